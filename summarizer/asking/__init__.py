@@ -1,0 +1,1 @@
+"""Asking a model: prompts, wire form, endpoint, retry and what it cost."""

@@ -1,0 +1,125 @@
+"""Rules on results and safety: counts, percentages, intervals, grades, single patients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from summarizer.checking.rules.rule import Fault, Rule
+from summarizer.documents.document import Document
+from summarizer.schemas.audit import Severity
+from summarizer.schemas.summary import Summary
+from summarizer.schemas.terms import ClaimKind, EndpointCode, Presence
+
+# Half of the last digit shown, for percentages given without decimals, plus half a per cent for
+# those cut off instead of rounded.
+_PERCENT_TOLERANCE = Decimal(1)
+_LEVELS = frozenset(Decimal(level) for level in ("80", "90", "95", "97.5", "99"))
+_RATES = frozenset({EndpointCode.ORR, EndpointCode.DOR, EndpointCode.PFS, EndpointCode.OS})
+
+
+def _counts(summary: Summary, _: Document) -> Iterator[Fault]:
+    entries = [
+        *((f"results[{i}]", r.n, r.N) for i, r in enumerate(summary.results)),
+        *((f"safety[{i}]", f.n, f.N) for i, f in enumerate(summary.safety)),
+    ]
+    for path, n, total in entries:
+        if n is not None and total is not None and n.value > total.value:
+            yield Fault(
+                f"{n.value} of {total.value} patients",
+                (f"{path}.n", f"{path}.N"),
+                n.evidence + total.evidence,
+            )
+
+
+def _percentages(summary: Summary, _: Document) -> Iterator[Fault]:
+    for index, result in enumerate(summary.results):
+        if result.value is None or result.unit is None or result.unit.value != "%":
+            continue
+        path, value = f"results[{index}].value", result.value
+        if not 0 <= value.value <= 100 and result.endpoint_code.value in _RATES:
+            yield Fault(f"{value.value}% is no share of patients", (path,), value.evidence)
+        if result.n is None or result.N is None or result.N.value == 0:
+            continue
+        share = Decimal(100 * result.n.value) / Decimal(result.N.value)
+        if abs(share - value.value) > _PERCENT_TOLERANCE:
+            yield Fault(
+                f"{result.n.value} of {result.N.value} is {share:.1f}%, the document says "
+                f"{value.value}%",
+                (path, f"results[{index}].n"),
+                value.evidence + result.n.evidence,
+            )
+
+
+def _intervals(summary: Summary, _: Document) -> Iterator[Fault]:
+    for index, result in enumerate(summary.results):
+        if result.ci is None:
+            continue
+        interval, path = result.ci.value, f"results[{index}].ci"
+        if interval.lo > interval.hi:
+            yield Fault("the lower bound is above the upper", (path,), result.ci.evidence)
+        elif result.value is not None and not interval.lo <= result.value.value <= interval.hi:
+            yield Fault(
+                f"{result.value.value} lies outside {interval.lo} to {interval.hi}",
+                (path, f"results[{index}].value"),
+                result.ci.evidence + result.value.evidence,
+            )
+        if interval.level not in _LEVELS:
+            yield Fault(f"{interval.level}% is an unusual level", (path,), result.ci.evidence)
+
+
+def _one_patient(summary: Summary, _: Document) -> Iterator[Fault]:
+    if summary.patient_case is None:
+        return
+    for index, result in enumerate(summary.results):
+        if result.unit is not None and result.unit.value == "%" and result.value is not None:
+            yield Fault(
+                "a rate is given in a release about one patient",
+                (f"results[{index}].value",),
+                result.value.evidence,
+            )
+
+
+def _grades(summary: Summary, _: Document) -> Iterator[Fault]:
+    for index, finding in enumerate(summary.safety):
+        low, high = finding.grade_min, finding.grade_max
+        if low is not None and high is not None and low.value > high.value:
+            yield Fault(
+                f"grade {low.value} to {high.value}", (f"safety[{index}].grade_min",), low.evidence
+            )
+
+
+def _present_and_absent(summary: Summary, _: Document) -> Iterator[Fault]:
+    """The same term both ways: also true of two arms, which a reader must then tell apart."""
+    by_term: dict[str, dict[Presence, int]] = {}
+    for index, finding in enumerate(summary.safety):
+        term = finding.code or finding.term.value.lower()
+        by_term.setdefault(term, {})[finding.presence.value] = index
+    for term, told in by_term.items():
+        if len(told) > 1:
+            paths = tuple(f"safety[{index}].presence" for index in told.values())
+            evidence = tuple(e for i in told.values() for e in summary.safety[i].presence.evidence)
+            yield Fault(f"{term} is reported as present and as absent", paths, evidence)
+
+
+def _praise_of_one(summary: Summary, _: Document) -> Iterator[Fault]:
+    if summary.patient_case is None:
+        return
+    for index, claim in enumerate(summary.claims):
+        if claim.kind.value is ClaimKind.SAFETY_CHARACTERISATION:
+            yield Fault(
+                f"`{claim.text.value}` rests on one patient",
+                (f"claims[{index}].text",),
+                claim.evidence,
+            )
+
+
+RULES = (
+    Rule("R-NUM-01", Severity.ERROR, "arithmetic: a part is no larger than its whole", _counts),
+    Rule("R-NUM-01-share", Severity.WARNING, "arithmetic: 100 n / N, rounded", _percentages),
+    Rule("R-NUM-02", Severity.ERROR, "an interval holds its own estimate", _intervals),
+    Rule("R-NUM-03", Severity.ERROR, "one patient makes no rate", _one_patient),
+    Rule("R-SAF-01", Severity.ERROR, "grades run from 1 to 5 (CTCAE v5, ASTCT 2019)", _grades),
+    Rule("R-SAF-03", Severity.WARNING, "a finding is there or it is not", _present_and_absent),
+    Rule("R-SAF-04", Severity.WARNING, "praise is the sponsor's, not a finding", _praise_of_one),
+)

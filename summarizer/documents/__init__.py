@@ -1,0 +1,1 @@
+"""Reading: bytes to a `Document` with sections, sentences and a way back to every character."""

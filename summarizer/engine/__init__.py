@@ -1,0 +1,1 @@
+"""The embedded model: its weights, and llama.cpp's server in this process."""

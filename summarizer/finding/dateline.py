@@ -1,0 +1,165 @@
+"""The dateline: place, day and wire service with which the first paragraph of a release begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.documents.document import Document
+from summarizer.documents.evidence import Section
+from summarizer.documents.spans import Span
+from summarizer.finding.dates import find_dates
+from summarizer.finding.mentions import Mention
+from summarizer.finding.plain_text import plain
+from summarizer.finding.reading import Reading
+from summarizer.finding.wires import wire_of
+
+_LONGEST_HEAD = 160  # characters of the longest "two cities, state, country" before a date
+_SKIPPED = (Section.FRONT_MATTER, Section.FORWARD_LOOKING, Section.EXPLANATORY)
+_PLACE = r"[\s*_]{0,6}(?P<place>[^\W\d_][^\n/()\d:;!?–—]{1,100}?)"
+_LABEL = r"(?P<label>[A-Za-z][\w .,-]{1,40}?)\.?"
+_BEFORE = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_PLACE}\s?[-—]{{1,2}}\s?\(\s?{_LABEL}\s?\)\s?[-—]{{1,2}}\s?$",  # CITY--(WIRE)--
+        rf"{_PLACE}\s?[-—]{{1,2}}\s?\(\s?{_LABEL}\s?-\s?$",  # City--(Wire -
+        rf"{_PLACE},?\s?/\s?{_LABEL}\s?/\s?$",  # CITY / WIRE /
+        rf"{_PLACE}(?:,|\s?[-—]{{1,2}}|\s\|)\s$",  # City, or City –
+        r"[\s*_]{0,6}\(?$",  # the line begins with the date
+    )
+)
+_AFTER = re.compile(
+    rf"[*_]{{0,3}}(?:,?\s?(?:/\s?{_LABEL}\s?/|\(\s?{_LABEL.replace('label', 'label2')}\s?\))"
+    r"\s?[*_]{0,3}[-—]{0,3}|\s?\)?\s?[*_]{0,3}[-—]{1,3}|\s?/(?=\s)|\s?[:|](?=\s))"
+)
+_UNDATED = (
+    re.compile(rf"{_PLACE}\s?[-—]{{1,2}}\s?\(\s?{_LABEL}\s?\)\s?[-—]{{1,2}}"),
+    re.compile(rf"{_PLACE},?\s/{_LABEL}/\s?[-—]{{1,2}}"),
+)
+_NO_PLACE = re.compile(
+    r"(?:(?:news|press|media)\s(?:release|update)|for\simmediate\srelease|published|updated|posted"
+    r"|released?|date|source|on|as\sof|dated)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 14  # of two cities with state and country
+_KEPT_CAPITALS = re.compile(r"(?:[A-Z]\.){2,4}|USA|UK|UAE|[A-Z]{2}")
+_SMALL = frozenset({"and", "de", "del", "la", "le", "of", "am", "an", "der", "sur"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """How the release begins.
+
+    Attributes:
+        span: From the place to the dash that ends it.
+        place: In title case where the document shouts; then its rule is `dateline_capitals`.
+        released: ISO date; None where the wire left it out.
+        wire: The schema's code of the wire service; None where none is named.
+    """
+
+    span: Span
+    place: Reading | None
+    released: Reading | None
+    wire: Reading | None
+
+
+def read_dateline(document: Document) -> Dateline | None:
+    """The first dateline that names a wire service, else the first one; None without any.
+
+    Front matter, legal text and explanations are not searched.
+    """
+    text = plain(document.text)
+    first: Dateline | None = None
+    for dateline in (*_dated(document, text), *_undated(document, text)):
+        if dateline.wire is not None:
+            return dateline
+        first = first or dateline
+    return first
+
+
+def _dated(document: Document, text: str) -> Iterator[Dateline]:
+    for mention in find_dates(document):
+        span = mention.span
+        if mention.attributes["precision"] not in ("day", "minute"):
+            continue
+        if document.section_at(span.start) in _SKIPPED:
+            continue
+        line_start = text.rfind("\n", 0, span.start) + 1
+        if span.start - line_start <= _LONGEST_HEAD:
+            dateline = _around(text, mention, line_start)
+            if dateline is not None:
+                yield dateline
+
+
+def _around(text: str, date: Mention, line_start: int) -> Dateline | None:
+    after = _AFTER.match(text, date.span.end)
+    if after is None:
+        return None
+    for form in _BEFORE:
+        before = form.match(text[line_start : date.span.start])
+        if before is None:
+            continue
+        wire = _wire(before, line_start) or _wire(after, 0)
+        place = _place(before, line_start)
+        if place is not None or (wire is not None and "place" not in form.groupindex):
+            start = date.span.start if place is None else place.span.start
+            released = Reading(date.value[:10], date.span)
+            return Dateline(Span(start, after.end()), place, released, wire)
+    return None
+
+
+def _undated(document: Document, text: str) -> Iterator[Dateline]:
+    """`CITY--(BUSINESS WIRE)--Company`, with the date elsewhere on the page."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        for form in _UNDATED:
+            match = form.match(line[:_LONGEST_HEAD])
+            if match and document.section_at(start) not in _SKIPPED:
+                wire, place = _wire(match, start), _place(match, start)
+                if wire is not None and place is not None:
+                    span = Span(place.span.start, start + match.end())
+                    yield Dateline(span, place, None, wire)
+        start += len(line)
+
+
+def _wire(match: re.Match[str], offset: int) -> Reading | None:
+    """The service named by the group `label` or `label2`, if it is a known one."""
+    for group in ("label", "label2"):
+        label = match.groupdict().get(group)
+        wire = wire_of(label) if label else None
+        if wire is not None:
+            span = Span(offset + match.start(group), offset + match.end(group))
+            return Reading(wire.code, span, "wire_label")
+    return None
+
+
+def _place(match: re.Match[str], offset: int) -> Reading | None:
+    """The group `place`, if every word is capitalised, as in the names of cities and states."""
+    place = match.groupdict().get("place")
+    if place is None or _NO_PLACE.match(place):
+        return None
+    words = re.findall(r"[^\W\d_][\w'.]*", place)
+    if len(words) > _MOST_WORDS or any(
+        not word[0].isupper() and word not in _SMALL for word in words
+    ):
+        return None
+    place = place.rstrip(" ,-")
+    value, start = _without_shouting(place), offset + match.start("place")
+    rule = "dateline_capitals" if value != place else None
+    return Reading(value, Span(start, start + len(place)), rule)
+
+
+def _without_shouting(place: str) -> str:
+    """`ST. LOUIS` is `St. Louis`; `BOSTON, MA` keeps its state."""
+    parts = [part.split() for part in place.split(",")]
+    return ", ".join(
+        " ".join(_spoken(word, opens=(part, index) == (0, 0)) for index, word in enumerate(words))
+        for part, words in enumerate(parts)
+    )
+
+
+def _spoken(word: str, *, opens: bool) -> str:
+    if not word.isupper() or (_KEPT_CAPITALS.fullmatch(word) and not opens):
+        return word
+    return word.lower() if word.lower() in _SMALL else word.title()

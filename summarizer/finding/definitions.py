@@ -1,0 +1,53 @@
+"""Sentences about a designation as such, which tell nothing of any product."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.finding.modality import Form
+from summarizer.finding.passages import Passage, moved
+from summarizer.finding.status_cues import Act, nearest_before
+
+_SUBJECT = re.compile(
+    r"(?:[\W_]*+\b(?:(?:the|an?|this|such|s|and|both)\b|(?!\w+ing\b)[A-Z][\w.]*+)){0,8}+\W*+"
+)
+_DEFINES = re.compile(
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:"
+    r"(?:is|are)\s+(?:[a-z]+ly\s+)?(?:intended|designed|granted|awarded|given|available|reserved"
+    r"|meant|aimed|open|an?|one\s+of|for)\b"
+    r"|(?:provides?|conveys?|offers?|enables?|allows?|confers?|requires?|includes?|aims?|helps?"
+    r"|facilitates?|expedites?|entitles?|ensures?|gives?|seeks?\s+to)\b"
+    r"|was\s+(?:established|created|introduced|launched|designed)\b)",
+    re.IGNORECASE,
+)
+_PLURALS = (
+    r"(?:drugs|medicines|products|therapies|treatments|candidates|companies|sponsors|devices"
+    r"|biologics|compounds|medications|applications|technologies)"
+)
+_SINGULARS = r"(?:drug|medicine|product|therapy|treatment|device|biologic|sponsor|application)"
+_TO_ANY = re.compile(
+    rf"\s*(?:to|for|when|if|of)\s+(?:[\w-]+\s+){{0,4}}?(?:{_PLURALS}|{_SINGULARS})\s+(?:and\s+\w+\s+)?"
+    r"(?:that|which|intended|designed|for|treating|with|to|candidates?|in)\b",
+    re.IGNORECASE,
+)
+_ANY_HOLDER = re.compile(
+    rf"(?:(?:^|[\s(\"]){_PLURALS}|^\W*(?:an?|any|each)\s+(?:[a-z-]+\s+)?{_SINGULARS})\s+"
+    r"(?:(?:that|which|who)\s+)?(?:(?:has|have|is|are|been|may|can)\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def explanation_in(passage: Passage) -> tuple[int, int] | None:
+    """The words that make a sentence an explanation, as a place in the passage.
+
+    `... designation is intended to`; `granted to drugs that`; `a drug that receives ...`.
+    """
+    defines = _DEFINES.match(passage.right)
+    if defines is not None and _SUBJECT.fullmatch(passage.clause_left):
+        return moved(defines.span(), passage.behind)
+    cue = nearest_before(passage.clause_left)
+    if cue is None or cue.act not in {Act.GRANT, Act.HOLD}:
+        return None
+    place = moved((cue.start, cue.end), passage.clause)
+    to_any = cue.form is not Form.PAST and _TO_ANY.match(passage.right)
+    return place if to_any or _ANY_HOLDER.search(passage.left[: place[0]]) else None

@@ -1,0 +1,58 @@
+"""Stock-exchange symbols in the bracketed forms releases give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from summarizer.documents.document import Document
+from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.plain_text import plain
+from summarizer.finding.vocabulary_files import load
+
+_SYMBOL = r"(?P<symbol>[A-Z0-9]{1,8}(?:[.-][A-Z]{1,3})?)"
+_EXCHANGE_AND_SYMBOL = re.compile(
+    rf"(?<=[(\[;,/])\s?(?P<span>(?P<exchange>[A-Za-z][A-Za-z .-]{{1,28}}?)\s?:\s?"
+    rf"[\"']?{_SYMBOL}[\"']?)"
+    r"(?=\s?[)\];,/]|\s(?:and|or)\s)"
+)
+_STOCK_CODE = re.compile(
+    rf"(?P<span>\b(?:Stock\s(?:Code|Symbol)|Ticker(?:\sSymbol)?)\s?:?\s?{_SYMBOL})(?![\w.])"
+)
+_BARE_CODE = re.compile(r"(?<=\()(?P<span>(?P<symbol>\d{4,6}\.[A-Z]{1,2}))(?=\))")
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, str]]:
+    return load("exchanges.json", dict[str, dict[str, str]])
+
+
+def find_tickers(document: Document) -> tuple[Mention, ...]:
+    """Kind TICKER, in reading order; `value` is the symbol as written.
+
+    Attributes: `exchange` (canonical name) where it is written, or follows from the symbol's
+    suffix (`2171.HK`); in the latter case also `rule`: `ticker_suffix`.
+    """
+    text = plain(document.text)
+    found: dict[int, Mention] = {}
+    for pattern in (_EXCHANGE_AND_SYMBOL, _STOCK_CODE, _BARE_CODE):
+        for match in pattern.finditer(text):
+            attributes = _exchange(match)
+            if attributes is not None:
+                span = Span(*match.span("span"))
+                words = document.text[span.start : span.end]
+                mention = Mention(Kind.TICKER, span, words, match["symbol"], attributes)
+                found.setdefault(span.end, mention)
+    return tuple(sorted(found.values(), key=lambda mention: mention.span))
+
+
+def _exchange(match: re.Match[str]) -> dict[str, str] | None:
+    """None where a name before the colon is no exchange: `(Arm: B)`."""
+    symbol, written = match["symbol"], match.groupdict().get("exchange")
+    if written is None:
+        name = _table()["suffixes"].get(symbol.rpartition(".")[2]) if "." in symbol else None
+        return {"exchange": name, "rule": "ticker_suffix"} if name else {}
+    name = _table()["names"].get(" ".join(written.replace("-", " ").split()).upper())
+    return {"exchange": name} if name else None

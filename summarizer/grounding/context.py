@@ -1,0 +1,94 @@
+"""What every grounding rule needs at hand: the document, what finders saw, and the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from summarizer.documents.document import Document
+from summarizer.documents.evidence import Evidence, Section
+from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.release import Release
+from summarizer.grounding.ledger import Ledger
+from summarizer.schemas.stated import Basis, Stated
+
+T = TypeVar("T")
+
+# Where news stands, and where standing facts stand; nothing else supports a fact.
+NEWS = frozenset({Section.HEADLINE, Section.LEAD, Section.BODY, Section.QUOTE})
+FACTUAL = NEWS | {Section.BOILERPLATE_ABOUT}
+
+
+@dataclass
+class Context:
+    """One document on its way to a summary."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    release: Release
+    ledger: Ledger = field(default_factory=Ledger)
+
+    @cached_property
+    def by_kind(self) -> dict[Kind, tuple[Mention, ...]]:
+        """Mentions in reading order, by kind."""
+        grouped: dict[Kind, list[Mention]] = {}
+        for mention in self.mentions:
+            grouped.setdefault(mention.kind, []).append(mention)
+        return {kind: tuple(found) for kind, found in grouped.items()}
+
+    def of(self, kind: Kind, within: Span | None = None) -> tuple[Mention, ...]:
+        """Mentions of a kind, in reading order, inside a span if one is given."""
+        found = self.by_kind.get(kind, ())
+        return found if within is None else tuple(m for m in found if m.span in within)
+
+    def sentence(self, place: Span | Evidence) -> Span:
+        """The sentence a place begins in."""
+        sentence = self.document.sentence_at(place.start)
+        return Span(sentence.start, sentence.end)
+
+    def sentences(self, sections: frozenset[Section] = FACTUAL) -> Iterator[Span]:
+        """Sentences of the sections that may carry facts, in reading order."""
+        for sentence in self.document.sentences_in(*sections):
+            yield Span(sentence.start, sentence.end)
+
+    def words(self, span: Span) -> str:
+        return self.document.text[span.start : span.end]
+
+    def evidence(self, span: Span) -> Evidence:
+        return self.document.evidence(span.start, span.end)
+
+    def find(self, said: str, sections: frozenset[Section] = FACTUAL) -> tuple[Evidence, ...]:
+        """Every place in the given sections where the document says these words."""
+        return tuple(e for e in self.document.locate_all(said) if e.section in sections)
+
+    def quoted(self, path: str, quote: str) -> Evidence | None:
+        """The place of a model's quote, or None after refusing it."""
+        found = self.document.locate(quote)
+        if found is None:
+            self.ledger.refuse(path, quote, "R-EV-01", "the document does not hold these words")
+        elif found.section not in FACTUAL:
+            self.ledger.refuse(
+                path, quote, "R-EV-04", f"the words stand in a section of kind {found.section}"
+            )
+            found = None
+        else:
+            self.ledger.accept(path)
+        return found
+
+
+def stated(value: T, *evidence: Evidence) -> Stated[T]:
+    """A value that its words say."""
+    return Stated(value=value, evidence=evidence)
+
+
+def derived(value: T, rule: str, *evidence: Evidence) -> Stated[T]:
+    """A value that a registered rule makes of its words."""
+    return Stated(value=value, basis=Basis.DERIVED, rule=rule, evidence=evidence)
+
+
+def inferred(value: T, rule: str, *evidence: Evidence) -> Stated[T]:
+    """A judgement, to be shown as one."""
+    return Stated(value=value, basis=Basis.INFERRED, rule=rule, evidence=evidence)

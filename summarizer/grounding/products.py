@@ -1,0 +1,280 @@
+"""Products: what the model named, checked; the rest read from the words around the name."""
+
+from __future__ import annotations
+
+import re
+from typing import TypedDict
+
+from summarizer.documents.evidence import Evidence, Section
+from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Kind
+from summarizer.grounding.context import NEWS, Context, stated
+from summarizer.grounding.ledger import says_nothing
+from summarizer.grounding.modality import read_cell_source, read_modality
+from summarizer.grounding.product_names import alias_links, product_names
+from summarizer.grounding.targets import read_edits, read_targets, targeting
+from summarizer.schemas.product import GeneEdit, Product, ProductDraft, Target
+from summarizer.schemas.stated import Stated
+from summarizer.schemas.terms import CellSource, DevelopmentStatus, Modality
+
+# Words that say what kind of thing a product is; on their own they name none.
+_GENERIC = re.compile(
+    r"^(?:the\s+)?(?:car[- ]?(?:t|nk)|tcr[- ]?t|allogeneic|autologous|cell|gene|t[- ]?cell"
+    r"|therap(?:y|ies)"
+    r"|treatment|product|candidate|drug|antibody|vaccine|inhibitor|platform|technology|technologies"
+    r"|investigational|novel|company|[\s,-])+$",
+    re.IGNORECASE,
+)
+_DISTINCT = re.compile(r"[A-Z]{2}|\d|-cel\b|mab\b|nib\b")
+_PLATFORM_WORD = re.compile(
+    r"^[™®\s]*(?:\w+[-\s]+){0,3}?(?:platform|technology|system|engine)s?\b", re.I
+)
+_NOT_A_PLATFORM = re.compile(r"\bCRISPR|\bCas\d|\bTALEN|gene[- ]editing", re.IGNORECASE)
+_OF_A_COMPANY = re.compile(r"\bcompany\b", re.IGNORECASE)
+# A product described instead of named: `an allogeneic BCMA CAR-T therapy`.
+_DESCRIBED = re.compile(
+    r"\b(?:an?|its|the)\s+((?:[\w/\u2010\u2011-]+,?\s+){0,5}?(?:CAR[-\u2010\u2011\s](?:T|NK)|TCR-T"
+    r"|gene|cell|antibody|mRNA|bispecific|radioligand)(?:[-\s]cell)?\s+"
+    r"(?:therapy|product|candidate|conjugate|vaccine))\b"
+)
+_INVESTIGATIONAL = re.compile(r"\binvestigational\b|\bproduct candidate\b|\bexperimental\b", re.I)
+_MATERIAL = re.compile(
+    r"\bmanufactured\s+(?:using|from|with)\s+((?:[\w-]+\s+){0,5}?(?:T\s)?cells?)\b", re.I
+)
+_MADE_IN = re.compile(
+    r"\bmanufactured\s+in\s+(?:the\s+)?([A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,3})", re.MULTILINE
+)
+
+
+def ground_products(drafts: list[ProductDraft], context: Context) -> tuple[Product, ...]:
+    """Products of the draft that the document carries, merged where they share a name."""
+    products: list[Product] = []
+    for index, draft in enumerate(drafts):
+        path = f"products[{index}]"
+        product = _product(draft, path, context, key=f"product-{len(products) + 1}")
+        if product is None:
+            continue
+        if any(_same(product, known) for known in products):
+            context.ledger.accept(path)
+            continue
+        products.append(product)
+    if not products and (read := _unasked(context)):
+        products.append(read)
+    return tuple(products)
+
+
+def _product(draft: ProductDraft, path: str, context: Context, *, key: str) -> Product | None:
+    name = _name(draft.preferred_name, f"{path}.preferred_name", context)
+    descriptor = _descriptor(draft.descriptor, f"{path}.descriptor", context)
+    others = [
+        (said, places)
+        for index, said in enumerate(draft.names)
+        if (places := _name(said, f"{path}.names[{index}]", context))
+    ]
+    if not name and others:
+        name = others.pop(0)[1]
+    if not name and descriptor is None:
+        context.ledger.refuse(
+            path, draft, "no-name", "neither a name nor a description of it is in the document"
+        )
+        return None
+    spans = product_spans(context, name, descriptor)
+    _check_targets(draft, path, context, spans)
+    _check_edits(draft, path, context, spans)
+    names = product_names(name, [places for _, places in others], context)
+    return Product(
+        key=key,
+        preferred_name=stated(name[0].text, *name[:1]) if name else None,
+        descriptor=descriptor,
+        names=names,
+        alias_links=alias_links(names, context),
+        platform=_platform(draft.platform, f"{path}.platform", context),
+        **_standing_facts(context, spans),
+        evidence=tuple(name[:3]) if name else descriptor.evidence if descriptor else (),
+    )
+
+
+def _unasked(context: Context) -> Product | None:
+    """The product of headline and lead by rule alone, where the model gave none that stands."""
+    for mention in context.of(Kind.PRODUCT_NAME):
+        places = list(context.find(mention.text))
+        if any(place.section in (Section.HEADLINE, Section.LEAD) for place in places):
+            names = product_names(places, [], context)
+            return Product(
+                key="product-1",
+                preferred_name=stated(places[0].text, places[0]),
+                names=names,
+                alias_links=alias_links(names, context),
+                **_standing_facts(context, product_spans(context, places, None)),
+                evidence=tuple(places[:3]),
+            )
+    for sentence in context.sentences(NEWS):
+        match = _DESCRIBED.search(context.document.text, sentence.start, sentence.end)
+        if match:
+            place = context.evidence(Span(*match.span(1)))
+            descriptor = stated(place.text, place)
+            return Product(
+                key="product-1",
+                descriptor=descriptor,
+                **_standing_facts(context, product_spans(context, [], descriptor)),
+                evidence=(place,),
+            )
+    return None
+
+
+def _name(said: str | None, path: str, context: Context) -> list[Evidence]:
+    """Places of a product name; empty after refusing it."""
+    if said is None or says_nothing(said):
+        return []
+    places = list(context.find(said))
+    if not places:
+        context.ledger.refuse(path, said, "R-EV-03", "the document does not hold this name")
+    elif _is_organisation(said, context):
+        context.ledger.refuse(path, said, "name-of-a-company", "it names a company, not a product")
+        places = []
+    elif _GENERIC.match(said) or not _could_be_a_name(said):
+        context.ledger.refuse(path, said, "no-name", "it says what kind of thing, not which")
+        places = []
+    elif said in {mention.text for mention in context.of(Kind.TRIAL)}:
+        context.ledger.refuse(path, said, "name-of-a-trial", "it names a trial, not a product")
+        places = []
+    else:
+        context.ledger.accept(path)
+    return places
+
+
+def _could_be_a_name(said: str) -> bool:
+    words = said.split()
+    return len(words) <= 4 and (
+        bool(_DISTINCT.search(said)) or said[:1].isupper() or len(words) == 1
+    )
+
+
+def _is_organisation(said: str, context: Context) -> bool:
+    folded = said.lower()
+    return any(
+        folded == name.lower() or folded in name.lower().split(",")[0].split()[:1]
+        for name in context.release.organisation_names
+    )
+
+
+def _descriptor(said: str | None, path: str, context: Context) -> Stated[str] | None:
+    if said is None or says_nothing(said):
+        return None
+    places = context.find(said)
+    if not places:
+        context.ledger.refuse(path, said, "R-EV-01", "the document does not hold these words")
+        return None
+    if _OF_A_COMPANY.search(said):
+        context.ledger.refuse(path, said, "name-of-a-company", "it describes a company")
+        return None
+    context.ledger.accept(path)
+    return stated(places[0].text, places[0])
+
+
+def _platform(said: str | None, path: str, context: Context) -> Stated[str] | None:
+    if said is None or says_nothing(said):
+        return None
+    for place in context.find(said):
+        after = context.document.text[place.end : place.end + 60]
+        named = _PLATFORM_WORD.match(after) or re.search(r"\bplatform\b", place.text, re.I)
+        if named and not _NOT_A_PLATFORM.search(place.text):
+            context.ledger.accept(path)
+            return stated(place.text, place)
+    context.ledger.refuse(
+        path, said, "R-EV-03", "the document calls nothing of that name a platform"
+    )
+    return None
+
+
+def product_spans(
+    context: Context, names: list[Evidence], descriptor: Stated[str] | None
+) -> list[Span]:
+    """Sentences that speak of a product: those with its name or descriptor, then its About text."""
+    places = [*names, *(descriptor.evidence if descriptor else ())]
+    spans = list(dict.fromkeys(context.sentence(place) for place in places))
+    told = {place.text.lower() for place in names}
+    for section in context.document.sections:
+        title = (section.title or "").lower()
+        if section.section is Section.BOILERPLATE_ABOUT and any(name in title for name in told):
+            spans.append(Span(section.start, section.end))
+    return spans
+
+
+class _Standing(TypedDict):
+    """The fields of a `Product` that are read from the words around it."""
+
+    modality: Stated[Modality] | None
+    cell_source: Stated[CellSource] | None
+    starting_material: Stated[str] | None
+    targets: tuple[Target, ...]
+    engineering: tuple[GeneEdit, ...]
+    development_status: Stated[DevelopmentStatus] | None
+    manufacturing_location: Stated[str] | None
+
+
+def _standing_facts(context: Context, spans: list[Span]) -> _Standing:
+    return _Standing(
+        modality=read_modality(context, spans),
+        cell_source=read_cell_source(context, spans),
+        starting_material=_first_group(_MATERIAL, context, spans),
+        targets=read_targets(context, spans),
+        engineering=read_edits(context, spans),
+        development_status=_status(context, spans),
+        manufacturing_location=_first_group(_MADE_IN, context, spans),
+    )
+
+
+def _status(context: Context, spans: list[Span]) -> Stated[DevelopmentStatus] | None:
+    for span in spans:
+        match = _INVESTIGATIONAL.search(context.document.text, span.start, span.end)
+        if match:
+            evidence = context.evidence(Span(*match.span()))
+            return stated(DevelopmentStatus.INVESTIGATIONAL, evidence)
+    return None
+
+
+def _first_group(
+    pattern: re.Pattern[str], context: Context, spans: list[Span]
+) -> Stated[str] | None:
+    for span in spans:
+        match = pattern.search(context.document.text, span.start, span.end)
+        if match:
+            evidence = context.evidence(Span(*match.span(1)))
+            return stated(evidence.text, evidence)
+    return None
+
+
+def _check_targets(draft: ProductDraft, path: str, context: Context, spans: list[Span]) -> None:
+    """Targets are read from the words; the model's say is only compared with them."""
+    read = {target.text.value for target in read_targets(context, spans)}
+    anywhere = {found.symbol for span in context.sentences() for found in targeting(context, span)}
+    for index, said in enumerate(draft.targets):
+        _compare(f"{path}.targets[{index}]", said, read, anywhere, context)
+
+
+def _check_edits(draft: ProductDraft, path: str, context: Context, spans: list[Span]) -> None:
+    read = {edit.gene.value for edit in read_edits(context, spans)}
+    for index, said in enumerate(draft.engineering):
+        _compare(f"{path}.engineering[{index}]", said, read, read, context)
+
+
+def _compare(path: str, said: str, read: set[str], anywhere: set[str], context: Context) -> None:
+    if says_nothing(said):
+        return
+    if any(re.search(rf"(?<!\w){re.escape(symbol)}(?!\w)", said) for symbol in read):
+        context.ledger.accept(path)
+    elif said in anywhere:
+        context.ledger.refuse(path, said, "R-ENT-02", "the document says it of something else")
+    else:
+        context.ledger.refuse(
+            path, said, "R-ENT-02", "no words of the document give it that role in this product"
+        )
+
+
+def _same(product: Product, known: Product) -> bool:
+    mine = {name.text.value.lower() for name in product.names}
+    theirs = {name.text.value.lower() for name in known.names}
+    if mine or theirs:
+        return bool(mine & theirs) or (not mine)
+    return True

@@ -1,0 +1,323 @@
+"""Designations and other regulatory events, each once, with whose they are and what came of them.
+
+Read by rule from the finders' mentions; a mention that supports no event is suppressed with the
+rule that says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.documents.evidence import Evidence, Section
+from summarizer.documents.spans import Span
+from summarizer.finding.act_timing import Novelty as ReadNovelty
+from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.regulatory_cues import StatusReading, read_status
+from summarizer.grounding.context import FACTUAL, NEWS, Context, derived, inferred, stated
+from summarizer.grounding.release import partial_date
+from summarizer.schemas.audit import Finding, Severity
+from summarizer.schemas.indication import Indication
+from summarizer.schemas.product import Product
+from summarizer.schemas.regulatory import RegulatoryEvent
+from summarizer.schemas.stated import PartialDate, Stated
+from summarizer.schemas.terms import EventStatus, EventType, Novelty
+
+UNRESOLVED = "UNRESOLVED"
+
+_EVENT_OF_KIND = {
+    "R": EventType.REVIEW_PRIORITY_SET,
+    "M": EventType.APPROVAL,
+    "V": EventType.VOUCHER,
+}
+_STATUSES = {status.value: status for status in EventStatus}
+_BASIS = re.compile(
+    r"\b(?:following\s+(?:its|their|the)\s+review\s+of|based\s+(?:up)?on|supported\s+by|on\s+the\s+basis\s+of)"
+    r"\s+([^.;]{8,240})",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(r"\bgrant|\bdesignation|\bapprov|\bcleared|\baward", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One mention with its reading."""
+
+    mention: Mention
+    reading: StatusReading
+
+
+def read_regulatory(
+    context: Context, products: tuple[Product, ...], indications: tuple[Indication, ...]
+) -> tuple[tuple[RegulatoryEvent, ...], tuple[Finding, ...]]:
+    """Events in reading order, and the mentions that support none."""
+    groups: dict[tuple[str, str], list[_Told]] = {}
+    for mention in context.of(Kind.DESIGNATION):
+        told = _Told(mention, read_status(context.document, mention))
+        for code in (mention.value, *mention.attributes.get("also", "").split()):
+            one = replace(told, mention=replace(mention, value=code))
+            groups.setdefault(_identity(one.mention), []).append(one)
+    events: list[RegulatoryEvent] = []
+    suppressed: list[Finding] = []
+    for group in groups.values():
+        best = _best(group)
+        if best is None:
+            suppressed.append(_suppressed(group, context))
+        else:
+            events.append(_event(best, group, context, products, indications))
+    events += [_action(mention, context, products) for mention in _actions(context)]
+    events.sort(key=lambda event: event.evidence[0].start)
+    return tuple(events), tuple(suppressed)
+
+
+def _identity(mention: Mention) -> tuple[str, str]:
+    """Rule R-REG-05: one record a designation and authority; an unresolved one by its name."""
+    homonym = mention.attributes.get("homonym", "")
+    return mention.value, mention.attributes.get("authority", UNRESOLVED) + homonym
+
+
+def _best(group: list[_Told]) -> _Told | None:
+    """The mention that says most: what happened, in the news, nearest to the top."""
+    happened = [
+        told
+        for told in group
+        if told.reading.status.value in _STATUSES and told.reading.section in FACTUAL
+    ]
+    order = (Section.LEAD, Section.HEADLINE, Section.BODY, Section.QUOTE, Section.BOILERPLATE_ABOUT)
+    return min(
+        happened,
+        key=lambda told: (order.index(told.reading.section), told.mention.span),
+        default=None,
+    )
+
+
+def _suppressed(group: list[_Told], context: Context) -> Finding:
+    first = next((t for t in group if t.reading.section in NEWS), group[0])
+    return Finding(
+        rule=first.reading.rule,
+        severity=Severity.INFO,
+        message=f"`{first.mention.text}` makes no event: {first.reading.reason}",
+        evidence=tuple(context.evidence(told.mention.span) for told in group),
+    )
+
+
+def _event(
+    best: _Told,
+    group: list[_Told],
+    context: Context,
+    products: tuple[Product, ...],
+    indications: tuple[Indication, ...],
+) -> RegulatoryEvent:
+    mention, reading = best.mention, best.reading
+    novelty = _novelty(group, context)
+    new = novelty.value is Novelty.NEW_IN_DOCUMENT
+    scope = _scope(group, context, indications)
+    mentions = [mention, *(told.mention for told in group)]
+    return RegulatoryEvent(
+        event_type=derived(
+            _EVENT_OF_KIND.get(mention.attributes["designation_kind"], EventType.DESIGNATION),
+            "kind-of-designation",
+            context.evidence(mention.span),
+        ),
+        designation=_code(mention, context),
+        authority=_authority(mentions, context),
+        jurisdiction=_jurisdiction(mentions, context),
+        status=_status(best, context),
+        novelty=novelty,
+        announced_on=_announced(context) if new else None,
+        effective_on=_dated(reading, context),
+        product=_product(mention, context, products),
+        indications=scope[0],
+        scope_ambiguous=scope[1],
+        stated_basis=_basis(context) if new else None,
+        raw_text=mention.text,
+        evidence=_evidence(best, group, context),
+    )
+
+
+def _code(mention: Mention, context: Context) -> Stated[str]:
+    return derived(mention.value, "designation-vocabulary", context.evidence(mention.span))
+
+
+def _authority(group: Sequence[Mention], context: Context) -> Stated[str]:
+    """Stated where any mention of the event has its agency beside it; else from the vocabulary."""
+    for mention in group:
+        said = mention.attributes
+        if said.get("authority_basis") == "stated" and "agency_start" in said:
+            agency = Span(int(said["agency_start"]), int(said["agency_end"]))
+            return stated(said["authority"], context.evidence(agency))
+    first = group[0]
+    rule = first.attributes.get("authority_rule", "R-REG-02")
+    place = context.evidence(first.span)
+    return derived(first.attributes.get("authority", UNRESOLVED), rule, place)
+
+
+def _jurisdiction(group: Sequence[Mention], context: Context) -> Stated[str] | None:
+    for mention in group:
+        said = mention.attributes
+        if said.get("jurisdiction") and "place_start" in said:
+            named = Span(int(said["place_start"]), int(said["place_end"]))
+            return stated(said["jurisdiction"], context.evidence(named))
+    code = group[0].attributes.get("jurisdiction")
+    if not code:
+        return None
+    place = context.evidence(group[0].span)
+    return derived(code, "jurisdiction-of-authority", place)
+
+
+def _status(best: _Told, context: Context) -> Stated[EventStatus]:
+    cue = best.reading.cue or best.mention.span
+    return derived(_STATUSES[best.reading.status.value], best.reading.rule, context.evidence(cue))
+
+
+def _novelty(group: list[_Told], context: Context) -> Stated[Novelty]:
+    """New where headline or lead announces it (R-REG-10); boilerplate alone restates."""
+    happened = [told for told in group if told.reading.status.value in _STATUSES]
+    top = (Section.HEADLINE, Section.LEAD)
+    for told in sorted(happened, key=lambda t: t.reading.section is not Section.LEAD):
+        if told.reading.section in top and told.reading.novelty is ReadNovelty.NEW_IN_DOCUMENT:
+            return derived(Novelty.NEW_IN_DOCUMENT, "R-REG-10", _cue(told, context))
+    for told in happened:
+        if told.reading.novelty is ReadNovelty.RESTATED:
+            return derived(Novelty.RESTATED, "R-REG-10", _cue(told, context))
+    first = happened[0]
+    if all(told.reading.section is Section.BOILERPLATE_ABOUT for told in happened):
+        return derived(Novelty.RESTATED, "R-REG-10", _cue(first, context))
+    if any(told.reading.novelty is ReadNovelty.NEW_IN_DOCUMENT for told in happened):
+        return derived(Novelty.NEW_IN_DOCUMENT, "R-REG-10", _cue(first, context))
+    return derived(Novelty.UNKNOWN, "R-REG-10", _cue(first, context))
+
+
+def _cue(told: _Told, context: Context) -> Evidence:
+    return context.evidence(told.reading.cue or told.mention.span)
+
+
+def _announced(context: Context) -> Stated[PartialDate] | None:
+    released = context.release.release_date
+    if released is None:
+        return None
+    return derived(
+        partial_date(released, context), "announced-with-release", context.evidence(released.span)
+    )
+
+
+def _dated(reading: StatusReading, context: Context) -> Stated[PartialDate] | None:
+    """The day of the act, only where its clause dates it (R-REG-09)."""
+    return None if reading.dated is None else _date_in(reading.dated, context)
+
+
+def _date_in(span: Span, context: Context) -> Stated[PartialDate] | None:
+    for mention in context.of(Kind.DATE):
+        if mention.span.overlaps(span):
+            return stated(partial_date(mention, context), context.evidence(mention.span))
+    return None
+
+
+def _product(
+    mention: Mention, context: Context, products: tuple[Product, ...]
+) -> Stated[str] | None:
+    sentence = context.sentence(mention.span)
+    for product in products:
+        for name in product.names:
+            for place in context.find(name.text.value):
+                if sentence.start <= place.start and place.end <= sentence.end:
+                    return stated(product.key, place)
+    if len(products) == 1:
+        return inferred(products[0].key, "one-product-release", products[0].evidence[0])
+    return None
+
+
+def _scope(
+    group: list[_Told], context: Context, indications: tuple[Indication, ...]
+) -> tuple[tuple[Stated[str], ...], bool]:
+    """Diseases named after a designation in its sentence.
+
+    After a list, or after a second list in the same sentence, words such as `for the treatment
+    of` may belong to the last member alone: then the scope is a judgement, and ambiguous.
+    """
+    for told in group:
+        if told.reading.status.value not in _STATUSES:
+            continue
+        sentence = context.sentence(told.mention.span)
+        told_list = int(told.mention.attributes["list_end"])
+        found = [
+            (indication.key, place)
+            for indication in indications
+            for place in _named(indication, context)
+            if told_list <= place.start and place.end <= sentence.end
+        ]
+        if not found:
+            continue
+        ambiguous = len(context.of(Kind.DESIGNATION, sentence)) > 1
+        first = dict(reversed([(key, place) for key, place in found]))
+        keys = [indication.key for indication in indications if indication.key in first]
+        if ambiguous:
+            return tuple(inferred(k, "trailing-scope", first[k]) for k in keys), True
+        return tuple(stated(k, first[k]) for k in keys), False
+    return (), False
+
+
+def _named(indication: Indication, context: Context) -> Iterable[Evidence]:
+    yield from indication.evidence
+    for abbreviation in indication.abbreviations:
+        yield from context.find(abbreviation.value)
+
+
+def _basis(context: Context) -> Stated[str] | None:
+    for sentence in context.sentences(NEWS):
+        match = _BASIS.search(context.document.text, sentence.start, sentence.end)
+        if match and _DECIDED.search(context.words(sentence)):
+            start = match.start(1)
+            evidence = context.evidence(Span(start, start + len(match.group(1).rstrip(" ,\n"))))
+            return stated(evidence.text, evidence)
+    return None
+
+
+def _evidence(best: _Told, group: list[_Told], context: Context) -> tuple[Evidence, ...]:
+    """The best mention with the verb that decides, then every other mention of the same event."""
+    cue = best.reading.cue or best.mention.span
+    agency = best.mention.attributes.get("agency_end")
+    ends = [best.mention.span.end, cue.end, int(agency) if agency else 0]
+    start = min(best.mention.span.start, cue.start)
+    sentence = context.sentence(best.mention.span)
+    main = Span(max(start, sentence.start), min(max(ends), sentence.end))
+    others = [told.mention.span for told in group if told.mention.span not in main]
+    return tuple(context.evidence(span) for span in (main, *dict.fromkeys(others)))
+
+
+def _actions(context: Context) -> list[Mention]:
+    """Acts that happened, told where facts may stand; each kind and application once."""
+    seen: dict[tuple[str, ...], Mention] = {}
+    for mention in context.of(Kind.REGULATORY_ACTION):
+        said = mention.attributes
+        if context.document.section_at(mention.span.start) not in FACTUAL:
+            continue
+        if said["status"] == "happened":
+            key = (mention.value, said.get("application", ""), said.get("authority", ""))
+            seen.setdefault(key, mention)
+    return list(seen.values())
+
+
+def _action(mention: Mention, context: Context, products: tuple[Product, ...]) -> RegulatoryEvent:
+    said = mention.attributes
+    place = context.evidence(mention.span)
+    novelty = Novelty(said.get("novelty", Novelty.UNKNOWN.value))
+    new = novelty is Novelty.NEW_IN_DOCUMENT
+    return RegulatoryEvent(
+        event_type=derived(EventType(mention.value), "regulatory-action-word", place),
+        authority=_authority([mention], context),
+        jurisdiction=_jurisdiction([mention], context),
+        novelty=derived(novelty, "R-REG-10", place),
+        announced_on=_announced(context) if new else None,
+        effective_on=_dated_act(said, context),
+        product=_product(mention, context, products),
+        raw_text=mention.text,
+        evidence=(context.evidence(context.sentence(mention.span)),),
+    )
+
+
+def _dated_act(said: Mapping[str, str], context: Context) -> Stated[PartialDate] | None:
+    if "dated_start" not in said:
+        return None
+    return _date_in(Span(int(said["dated_start"]), int(said["dated_end"])), context)

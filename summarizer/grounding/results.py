@@ -1,0 +1,347 @@
+"""Efficacy results: every number is the one that its own sentence gives for its own endpoint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from summarizer.documents.evidence import Evidence, Section
+from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Kind, Mention
+from summarizer.grounding.context import NEWS, Context, stated
+from summarizer.grounding.guard import Force, force_of
+from summarizer.grounding.ledger import says_nothing
+from summarizer.grounding.result_values import (
+    NUMBER,
+    decimal,
+    endpoint_code,
+    read_level,
+    read_met,
+    same_endpoint,
+    says_number,
+    timepoint,
+)
+from summarizer.schemas.result import (
+    ConfidenceInterval,
+    PValue,
+    Result,
+    ResultDraft,
+    Timepoint,
+)
+from summarizer.schemas.stated import Stated
+from summarizer.schemas.terms import EndpointCode
+from summarizer.schemas.trial import Trial
+
+# Categories that a bare mention does not make a result: they are spoken of as history, too.
+_NO_SUCCESS = frozenset({"SD", "PD"})
+_OUTCOME_VERB = re.compile(
+    r"\b(?:achiev(?:ed|es|ing)|reached|attained|had|showed|demonstrated|experienced|obtained|remain(?:s|ed)?"
+    r"|reported|observed|was|were|maintained|resulted|met|confirmed)\b",
+    re.IGNORECASE,
+)
+_RATE = frozenset({"percentage"})
+_CERTAIN_OPS = frozenset({"<", "<=", "=", ">", ">="})
+
+
+def ground_results(
+    drafts: list[ResultDraft], context: Context, trials: tuple[Trial, ...], *, single_patient: bool
+) -> tuple[Result, ...]:
+    """Results that the document reports: those the model found, and categories achieved.
+
+    Args:
+        drafts: The model's entries.
+        context: The document.
+        trials: Where there is exactly one, results belong to it.
+        single_patient: Whether the release is about one patient; then no rate is believed
+            (rule R-NUM-03).
+    """
+    results: dict[tuple[object, ...], Result] = {}
+    trial = trials[0].key if len(trials) == 1 else None
+    for index, draft in enumerate(drafts):
+        result = _Entry(draft, f"results[{index}]", context, single_patient).ground(trial)
+        if result is not None:
+            _keep(result, results)
+    for term in context.of(Kind.RESPONSE_TERM):
+        if _achieved(term, context):
+            _keep(_category_result(term, context, trial), results)
+    return tuple(sorted(results.values(), key=lambda result: result.evidence[0].start))
+
+
+def _keep(result: Result, results: dict[tuple[object, ...], Result]) -> None:
+    """One entry an outcome: endpoint, number or category, and population."""
+    number = result.value.value if result.value else None
+    category = result.category.value.upper() if result.category else None
+    population = result.population.value if result.population else None
+    name = result.endpoint_code.value
+    label = result.endpoint_text.value.lower() if name is EndpointCode.OTHER else ""
+    told = name is EndpointCode.OTHER and number is None and category
+    key = (name, label, number, told, population)
+    known = results.get(key)
+    # The body says more than the headline: it wins whichever came first.
+    if known is None or known.evidence[0].section is Section.HEADLINE:
+        results[key] = result
+
+
+class _Entry:
+    """One draft on its way; every field is judged against the sentence of its quote."""
+
+    def __init__(
+        self, draft: ResultDraft, path: str, context: Context, single_patient: bool
+    ) -> None:
+        self._draft = draft
+        self._path = path
+        self._context = context
+        self._single = single_patient
+
+    def ground(self, trial: str | None) -> Result | None:
+        quote = self._context.quoted(f"{self._path}.quote", self._draft.quote)
+        endpoint = self._endpoint(quote)
+        if endpoint is None:
+            self._refused("R-EV-01", "no sentence of the document reports this endpoint")
+            return None
+        place, term = endpoint
+        sentence = self._context.sentence(place)
+        span = Span(place.start, place.end)
+        force = force_of(self._context.document, span).force
+        met = read_met(self._context, sentence, force)
+        if force is Force.HEDGED:
+            self._refused("hedged", "the document leaves it open")
+            return None
+        if force is Force.NEGATED and met is None:
+            self._refused("negated", "the document says the opposite")
+            return None
+        value = self._value(sentence, place)
+        category = self._category(term, place) if value is None else None
+        counts = self._counts(sentence, place)
+        if value is None and category is None and met is None and not counts:
+            cause = self._context.ledger.cause(f"{self._path}.value")
+            if cause is None:
+                self._refused("no-outcome", "the document gives no outcome for it here")
+            else:
+                self._refused(cause.rule, cause.reason)
+            return None
+        self._context.ledger.accept(f"{self._path}.endpoint_text")
+        return Result(
+            trial=trial,
+            population=self._population(sentence),
+            endpoint_text=stated(place.text, place),
+            endpoint_code=endpoint_code(term, place),
+            category=category,
+            value=value[0] if value else None,
+            unit=value[1] if value else None,
+            n=counts[0] if counts else None,
+            N=counts[1] if counts else None,
+            ci=self._ci(sentence, place),
+            p=self._p(sentence, place),
+            timepoint=self._timepoint(sentence),
+            met=met,
+            evidence_level=read_level(self._context, sentence),
+            evidence=(quote or self._context.evidence(sentence),),
+        )
+
+    def _refused(self, rule: str, reason: str) -> None:
+        self._context.ledger.refuse(self._path, self._draft, rule, reason)
+
+    def _endpoint(self, quote: Evidence | None) -> tuple[Evidence, Mention | None] | None:
+        """Where the endpoint stands: in the quote's sentence, else where its number stands too."""
+        said = self._draft.endpoint_text
+        for sentence in self._sentences(quote):
+            for term in self._context.of(Kind.RESPONSE_TERM, sentence):
+                if same_endpoint(said, term):
+                    return self._context.evidence(term.span), term
+            for place in self._context.find(said, NEWS):
+                if sentence.start <= place.start and place.end <= sentence.end:
+                    return place, None
+        return None
+
+    def _sentences(self, quote: Evidence | None) -> Iterator[Span]:
+        if quote is not None:
+            yield self._context.sentence(quote)
+            return
+        digits = NUMBER.findall(self._draft.value or "")
+        for sentence in self._context.sentences(NEWS):
+            words = self._context.words(sentence)
+            if digits and all(
+                re.search(rf"(?<![\d.]){re.escape(d)}(?![\d])", words) for d in digits
+            ):
+                yield sentence
+
+    def _quantities(self, sentence: Span, *kinds: str) -> list[Mention]:
+        return [
+            mention
+            for mention in self._context.of(Kind.QUANTITY, sentence)
+            if mention.attributes.get("quantity") in kinds
+        ]
+
+    def _value(
+        self, sentence: Span, place: Evidence
+    ) -> tuple[Stated[Decimal], Stated[str] | None] | None:
+        said = self._draft.value
+        path = f"{self._path}.value"
+        if said is None or says_nothing(said) or not NUMBER.search(said):
+            return None
+        for mention in self._context.of(Kind.QUANTITY, sentence):
+            kind = mention.attributes.get("quantity", "")
+            if kind in ("ci", "p_value", "grade", "timepoint", "age", "dose", "lines"):
+                continue
+            if not says_number(said, mention) or not self._of_this(place, mention):
+                continue
+            if self._single and kind in _RATE:
+                self._context.ledger.refuse(path, said, "R-NUM-03", "one patient makes no rate")
+                return None
+            self._context.ledger.accept(path)
+            evidence = self._context.evidence(mention.span)
+            unit = "%" if kind == "percentage" else mention.attributes.get("unit")
+            number = (
+                mention.attributes.get("n", mention.value) if kind == "ratio" else mention.value
+            )
+            return stated(Decimal(number), evidence), stated(unit, evidence) if unit else None
+        self._context.ledger.refuse(
+            path, said, "R-EV-02", "its sentence does not give this number for this endpoint"
+        )
+        return None
+
+    def _of_this(self, place: Evidence, mention: Mention) -> bool:
+        """Whether no other endpoint stands between the number and this one."""
+        start, end = sorted((place.start, mention.span.start))
+        between = self._context.of(Kind.RESPONSE_TERM, Span(start, max(end, start + 1)))
+        others = [t for t in between if not t.span.overlaps(Span(place.start, place.end))]
+        return not others
+
+    def _category(self, term: Mention | None, place: Evidence) -> Stated[str] | None:
+        said = self._draft.value
+        path = f"{self._path}.value"
+        if term is not None and term.attributes.get("role") == "category":
+            if said is not None and not says_nothing(said):
+                self._context.ledger.accept(path)
+            return stated(term.text, place)
+        if said is None or says_nothing(said) or NUMBER.search(said):
+            return None
+        sentence = self._context.sentence(place)
+        for found in self._context.find(said, NEWS):
+            inside = sentence.start <= found.start and found.end <= sentence.end
+            span = Span(found.start, found.end)
+            if inside and force_of(self._context.document, span).force is Force.AFFIRMED:
+                self._context.ledger.accept(path)
+                return stated(found.text, found)
+        self._context.ledger.refuse(path, said, "R-EV-02", "its sentence does not say this outcome")
+        return None
+
+    def _counts(
+        self, sentence: Span, place: Evidence
+    ) -> tuple[Stated[int], Stated[int] | None] | None:
+        draft, context = self._draft, self._context
+        if draft.n is None and draft.N is None:
+            return None
+        for mention in self._quantities(sentence, "ratio"):
+            n, total = int(mention.attributes["n"]), int(mention.attributes["N"])
+            if draft.n in (None, n) and draft.N in (None, total) and self._of_this(place, mention):
+                context.ledger.accept(f"{self._path}.n")
+                context.ledger.accept(f"{self._path}.N")
+                evidence = context.evidence(mention.span)
+                return stated(n, evidence), stated(total, evidence)
+        for mention in self._quantities(sentence, "count"):
+            if draft.n is not None and mention.value == str(draft.n):
+                context.ledger.accept(f"{self._path}.n")
+                self._refuse_count("N", draft.N)
+                return stated(draft.n, context.evidence(mention.span)), None
+        self._refuse_count("n", draft.n)
+        self._refuse_count("N", draft.N)
+        return None
+
+    def _refuse_count(self, name: str, said: int | None) -> None:
+        if said is not None:
+            reason = "its sentence does not give this number of patients"
+            self._context.ledger.refuse(f"{self._path}.{name}", said, "R-EV-02", reason)
+
+    def _ci(self, sentence: Span, place: Evidence) -> Stated[ConfidenceInterval] | None:
+        for mention in self._quantities(sentence, "ci"):
+            bounds = [decimal(mention.attributes.get(k, "")) for k in ("level", "low", "high")]
+            if None in bounds or not self._of_this(place, mention):
+                continue
+            level, lo, hi = (bound for bound in bounds if bound is not None)
+            if self._agrees("ci", self._draft.ci, mention):
+                interval = ConfidenceInterval(level=level, lo=lo, hi=hi)
+                return stated(interval, self._context.evidence(mention.span))
+        self._unsaid("ci", self._draft.ci)
+        return None
+
+    def _p(self, sentence: Span, place: Evidence) -> Stated[PValue] | None:
+        for mention in self._quantities(sentence, "p_value"):
+            op, value = mention.attributes.get("op", "="), decimal(mention.value)
+            if value is None or not 0 <= value <= 1 or not self._of_this(place, mention):
+                continue
+            if op in _CERTAIN_OPS and self._agrees("p", self._draft.p, mention):
+                return stated(PValue(op=op, value=value), self._context.evidence(mention.span))
+        self._unsaid("p", self._draft.p)
+        return None
+
+    def _agrees(self, name: str, said: str | None, mention: Mention) -> bool:
+        if said is None or says_nothing(said):
+            return True
+        read = {decimal(number) for number in NUMBER.findall(mention.text)}
+        if {decimal(number) for number in NUMBER.findall(said)} <= read:
+            self._context.ledger.accept(f"{self._path}.{name}")
+            return True
+        return False
+
+    def _unsaid(self, name: str, said: str | None) -> None:
+        if said is not None and not says_nothing(said):
+            reason = "its sentence does not say this of this endpoint"
+            self._context.ledger.refuse(f"{self._path}.{name}", said, "R-EV-02", reason)
+
+    def _timepoint(self, sentence: Span) -> Stated[Timepoint] | None:
+        for mention in self._quantities(sentence, "timepoint"):
+            if self._agrees("timepoint", self._draft.timepoint, mention):
+                return timepoint(mention, self._context)
+        self._unsaid("timepoint", self._draft.timepoint)
+        return None
+
+    def _population(self, sentence: Span) -> Stated[str] | None:
+        said = self._draft.population
+        if said is None or says_nothing(said):
+            return None
+        for place in self._context.find(said, NEWS):
+            if sentence.start <= place.start and place.end <= sentence.end:
+                self._context.ledger.accept(f"{self._path}.population")
+                return stated(place.text, place)
+        self._unsaid("population", said)
+        return None
+
+
+def _achieved(term: Mention, context: Context) -> bool:
+    """Whether rules alone may believe a category: affirmed, in the news, after an outcome verb."""
+    if term.attributes.get("role") != "category" or term.attributes.get("term") in _NO_SUCCESS:
+        return False
+    if context.document.section_at(term.span.start) not in NEWS:
+        return False
+    if force_of(context.document, term.span).force is not Force.AFFIRMED:
+        return False
+    sentence = context.sentence(term.span)
+    rates = [
+        m
+        for m in context.of(Kind.QUANTITY, sentence)
+        if m.attributes.get("quantity") in ("percentage", "ratio")
+    ]
+    verb = _OUTCOME_VERB.search(context.document.text, sentence.start, term.span.start)
+    return not rates and verb is not None
+
+
+def _category_result(term: Mention, context: Context, trial: str | None) -> Result:
+    place = context.evidence(term.span)
+    sentence = context.sentence(term.span)
+    times = [
+        m
+        for m in context.of(Kind.QUANTITY, sentence)
+        if m.attributes.get("quantity") == "timepoint"
+    ]
+    return Result(
+        trial=trial,
+        endpoint_text=stated(place.text, place),
+        endpoint_code=endpoint_code(term, place),
+        category=stated(place.text, place),
+        timepoint=timepoint(times[0], context) if len(times) == 1 else None,
+        evidence_level=read_level(context, sentence),
+        evidence=(context.evidence(sentence),),
+    )
