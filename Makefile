@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format live cassettes schema constraints clean
+.PHONY: help demo test check format live cassettes bench pictures schema constraints clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,12 @@ live: $(READY) ## Run the tests that ask the embedded model for real
 cassettes: $(READY) ## Record both seeds again from the embedded models
 	$(BIN)/summarizer --record cassettes --model local/qwen2.5-coder-1.5b seeds/*.txt
 	$(BIN)/summarizer --record cassettes --model local/smollm2-135m seeds/*.txt || test $$? -eq 1
+
+bench: $(READY) ## Print the measured figures, each beside what it is compared with
+	for bench in bench/*.py; do $(BIN)/python $$bench || exit; done
+
+pictures: $(READY) ## Draw the README's picture again, from the recordings
+	$(BIN)/python scripts/screenshot.py
 
 schema: $(READY) ## Write schemas/summary.schema.json from the models
 	$(BIN)/python scripts/write_schema.py

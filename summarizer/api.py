@@ -143,6 +143,7 @@ class Summarizer:
         ):
 
             def ask(question: Question) -> Answer:
+                self._tell(question, desk)
                 return client.ask(question, on_text=_watch(question, emit))
 
             return run(steps(document, desk.plan, desk.origin), ask)
@@ -157,9 +158,14 @@ class Summarizer:
             async with Client(desk.endpoint, **self._manner(desk), tape=tape) as client:
 
                 async def ask(question: Question) -> Answer:
+                    self._tell(question, desk)
                     return await client.aask(question, on_text=_watch(question, emit))
 
                 return await arun(steps(document, desk.plan, desk.origin), ask)
+
+    def _tell(self, question: Question, desk: Desk) -> None:
+        if self._note is not None and not desk.replayed:
+            self._note(f"asking `{question.name}`")
 
     def _manner(self, desk: Desk) -> _Manner:
         return _Manner(

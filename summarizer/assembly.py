@@ -65,7 +65,8 @@ class Examined:
 
     @classmethod
     def of(cls, document: Document) -> Examined:
-        return cls(document, find(document), read_release(document))
+        mentions = find(document)
+        return cls(document, mentions, read_release(document, mentions))
 
 
 def assemble(
@@ -92,7 +93,7 @@ def assemble(
     context.ledger.close(draft)
     summary = Summary(
         document=read_meta(context),
-        organisations=read_organisations(context),
+        organisations=read_organisations(context, events),
         products=products,
         indications=indications,
         trials=trials,

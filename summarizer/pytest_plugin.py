@@ -61,7 +61,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """Fails the test itself, and not its teardown, for what it left unplayed."""
     result = yield
     session = getattr(item, "funcargs", {}).get(FIXTURE)
-    unplayed = getattr(session, "unplayed", tuple)()
+    unplayed: tuple[object, ...] = getattr(session, "unplayed", tuple)()
     if unplayed:
         lines = "\n".join(f"  {one}" for one in unplayed)
         pytest.fail(

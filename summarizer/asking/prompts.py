@@ -45,6 +45,7 @@ def repair_question(points: str) -> str:
     return Template(prompt("repair")).substitute(points=points)
 
 
+@cache
 def prompts_sha256() -> str:
     """Hash over every prompt file, by name, in order; the README among them is no prompt."""
     digest = hashlib.sha256()

@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ def omit_nulls(draft: type[BaseModel], answer: str) -> str:
     return json.dumps(_without_nulls(value, [full], full.get("$defs", {})), ensure_ascii=False)
 
 
-def schema_sha256(drafts: Iterable[type[BaseModel]]) -> str:
+@cache
+def schema_sha256(drafts: tuple[type[BaseModel], ...]) -> str:
     """Hash over the drafts' JSON Schemas; their order and repetition do not matter."""
     texts = {json.dumps(draft.model_json_schema(), sort_keys=True) for draft in drafts}
     return hashlib.sha256("\n".join(sorted(texts)).encode()).hexdigest()

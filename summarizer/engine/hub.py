@@ -7,7 +7,6 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.engine.partial import BLOCK_BYTES
 from summarizer.errors import ModelUnavailable
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def _receive(
             )
         if response.status_code == 200 and have:  # the range was ignored
             partial.restart()
-        for block in response.iter_raw(BLOCK_BYTES):
+        for block in response.iter_raw():  # with a block size it would hold bytes back
             partial.append(block[: weights.size_bytes - partial.size_bytes])
             progress(partial.size_bytes, weights.size_bytes, "")
 

@@ -17,6 +17,7 @@ _NAME_WORD = rf"(?:[A-ZÀ-ÖØ-ÞĀ-Ž](?:{_LETTER}|['’.\u2011-]){{0,30}})"
 _PARTICLE = r"(?:van|von|de|der|den|di|da|del|della|dos|du|la|le|bin|al|el|ten|ter|zu|af)"
 _NAME = rf"{_NAME_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_NAME_WORD}){{0,4}}"
 _SHORTEST_NAME = 2
+_PRONOUNS = frozenset({"he", "she", "they", "we", "it", "the"})
 _AND = re.compile(r"\s(?:and|&)\s")
 _LEAD_IN = re.compile(r"^(?:and\s|&\s|the\s|who\s(?:is|serves\sas)\s(?:the\s|an?\s)?|an?\s)+")
 
@@ -83,7 +84,7 @@ def read_attribution(document: Document, span: Span) -> Attribution | None:
     """
     words = document.text[span.start : span.end]
     match = name_pattern().match(words)
-    if match is None:
+    if match is None or match["name"].lower() in _PRONOUNS:
         return None
     name = _without_credentials(document, span.start, match)
     if len(name.value) < _SHORTEST_NAME:

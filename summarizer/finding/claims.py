@@ -22,7 +22,7 @@ _READ = (
     Section.BOILERPLATE_ABOUT,
 )
 _FEWEST_CLAUSE_WORDS = 3
-_CLAUSE_ENDS = re.compile(r",(?=\s)|[;:—]|\s-\s")
+_CLAUSE_ENDS = re.compile(r"[()]|,(?=\s)|[;:—]|\s-\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,11 @@ def _clause(text: str, sentence: Sentence, cue: Span) -> Span:
 
     A few words between two marks are no clause of their own (`enabling scalable, off-the-shelf`).
     """
-    start, end = sentence.start, sentence.end
+    start, end, depth = sentence.start, sentence.end, 0
     for mark in _CLAUSE_ENDS.finditer(text, sentence.start, sentence.end):
+        depth += {"(": 1, ")": -1}.get(mark.group(), 0)
+        if mark.group() in "()" or depth > 0:
+            continue  # what stands in brackets does not end a clause
         if mark.end() <= cue.start:
             short = len(text[start : mark.start()].split()) < _FEWEST_CLAUSE_WORDS
             start = start if short else mark.end()

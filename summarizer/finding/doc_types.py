@@ -17,6 +17,12 @@ from summarizer.finding.regulatory_actions import find_regulatory_actions
 from summarizer.finding.response_terms import find_response_terms
 
 _MOST = 3
+_RESULTS = frozenset({"topline_results", "interim_results"})
+_NEAR_CHARS = 100
+_AHEAD = re.compile(
+    r"\b(?:expect|anticipat|plan|schedul|await|to\sbe\s(?:present|report)|on\strack|upcoming)\w*",
+    re.IGNORECASE,
+)
 _ACTIONS = {
     "APPROVAL": "approval",
     **dict.fromkeys(("CRL_REFUSAL", "CLINICAL_HOLD", "HOLD_LIFTED"), "crl_or_hold"),
@@ -173,8 +179,16 @@ def _by_cues(document: Document, title: Reading | None) -> Iterator[tuple[str, S
         for place in places:
             for kind, cue in cues.items():
                 match = cue.search(document.text, place.start, place.end)
-                if match is not None:
+                if match is not None and not (kind in _RESULTS and _is_ahead(match, place)):
                     yield kind, Span(*match.span())
+
+
+def _is_ahead(match: re.Match[str], place: Span) -> bool:
+    """Results that are expected are none yet: `interim data are expected in the fall`."""
+    before = match.string[max(place.start, match.start() - _NEAR_CHARS) : match.start()]
+    after = match.string[match.end() : min(place.end, match.end() + _NEAR_CHARS)]
+    near = re.split(r"[;,.–—]", before)[-1] + " … " + re.split(r"[;,.–—]", after)[0]
+    return bool(_AHEAD.search(near))
 
 
 def _sentence_of(mention: Mention, sentences: tuple[Span, ...]) -> Span | None:

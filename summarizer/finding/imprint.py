@@ -101,15 +101,21 @@ def read_contacts(document: Document) -> tuple[Reading, ...]:
 
 def _names(document: Document, span: Span) -> Iterator[Reading]:
     for line in re.finditer(r"[^\n]+", document.text[span.start : span.end]):
-        start = re.search(r"[^\s*_]", line.group())
-        segment = re.split(r",|\s[-–|]\s|\s\(", line.group()[start.start() :] if start else "")[0]
-        segment = segment.rstrip(" *_\\\r")
-        name = name_pattern().fullmatch(segment)
-        if start is not None and name is not None and not _NO_PERSON.search(segment):
-            first = span.start + line.start() + start.start()
-            reading = literal(document, first + name.start("name"), first + len(segment))
-            if " " in reading.value:
-                yield reading
+        for name in _between_marks(line.group()):
+            words = line.group()[name.start : name.end]
+            match = name_pattern().fullmatch(words)
+            if match is not None and " " in match["name"] and not _NO_PERSON.search(words):
+                first = span.start + line.start() + name.start
+                yield literal(document, first + match.start("name"), first + len(words))
+                break
+
+
+def _between_marks(line: str) -> Iterator[Span]:
+    """What stands between commas, dashes and brackets, without Markdown marks."""
+    for match in re.finditer(r"(?:(?!\s[-–|]\s|\s\()[^,])+", line):
+        words = match.group()
+        start = match.start() + len(words) - len(words.lstrip(" *_-–|"))
+        yield Span(start, max(start, match.start() + len(words.rstrip(" *_\\\r"))))
 
 
 def read_story_id(document: Document) -> Reading | None:

@@ -38,7 +38,7 @@ _STAGE = re.compile(
 _DEVELOPS = re.compile(r"\bdevelop(?:s|ed|ing|er|ment)?\b", re.IGNORECASE)
 _NAME_WORD = r"[A-Z][\w&'.-]{0,40}"
 _NAME = (
-    rf"(?:the\s)?(?P<name>{_NAME_WORD}(?:\s(?:(?:of|for|the|&|de|in)\s){{0,2}}{_NAME_WORD}){{0,7}}"
+    rf"(?:the\s)?(?P<name>{_NAME_WORD}(?:\s(?:(?:of|for|the|&|de)\s){{0,2}}{_NAME_WORD}){{0,7}}"
     r"(?:,\s(?:Inc|Ltd|LLC|Corp)\b\.?)?)"
 )
 _SITE = r"(?=[^.;,]{0,60}?\b(?:Hospital|University|Cent(?:er|re)|Institute|Clinic|School)\b)"

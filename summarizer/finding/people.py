@@ -66,11 +66,12 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One stretch in quotation marks; `said_by` is a name, or None, or a later part of the last."""
+    """One stretch in quotation marks, with the name beside it, or a pronoun for the last one."""
 
     span: Span
     said_by: Attribution | None
     closed: bool = True
+    said_by_the_same: bool = False
 
 
 def read_people(document: Document) -> People:
@@ -91,6 +92,8 @@ def read_people(document: Document) -> People:
         if piece.said_by is not None and last is not None and not last.closed:
             spans = (*quotations[-1].spans, piece.span)
             quotations[-1] = Quotation(spans, _person(persons, piece.said_by))
+        elif piece.said_by_the_same and quotations:
+            quotations.append(Quotation((piece.span,), quotations[-1].speaker))
         elif piece.said_by is not None or _is_long(document, piece.span):
             speaker = None if piece.said_by is None else _person(persons, piece.said_by)
             quotations.append(Quotation((piece.span,), speaker))
@@ -131,7 +134,22 @@ def _pieces_of(document: Document, paragraph: Span, before: Span) -> Iterator[_P
         if not text[introduction.start : introduction.end].strip("*_> "):
             introduction = before
         said_by = _after(document, span.end, paragraph.end) if closed else None
-        yield _Piece(span, said_by or _before(document, introduction), closed)
+        said_by = said_by or _before(document, introduction)
+        same = said_by is None and _is_pronoun(text, introduction, span.end, paragraph.end)
+        yield _Piece(span, said_by, closed, same)
+
+
+def _is_pronoun(text: str, introduction: Span, start: int, limit: int) -> bool:
+    """`She added: “...` or `...,” he said`."""
+    verbs, pronoun = speech().verb_pattern, r"(?:he|she|they)"
+    before = text[max(introduction.start, introduction.end - 60) : introduction.end]
+    after = text[start : min(limit, start + 40)]
+    return bool(
+        re.search(rf"\b{pronoun}\s(?:also\s)?{verbs}[:,]\s*\Z", before, re.IGNORECASE)
+        or re.match(
+            rf"\s?(?:{pronoun}\s(?:also\s)?{verbs}|{verbs}\s{pronoun})\b", after, re.IGNORECASE
+        )
+    )
 
 
 def _goes_on(document: Document, last: _Piece, piece: _Piece) -> bool:

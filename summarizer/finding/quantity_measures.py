@@ -28,7 +28,7 @@ from summarizer.finding.quantity_readers import (
 _PER = r"(?:\s?/\s?(?:kg|m2|m²|day|dose|mL|uL|L|dL|eye|mol|g|min)|\sper\s(?:kg|kilogram|dose|day))"
 _CELLS = r"(?:(?:[A-Z(][\w+/()-]{0,24}\s){0,4}cells)"
 _DOSE_UNIT = (
-    rf"(?:mg|mcg|ug|ng|pg|grams?|g|kg|mL|IU|MIU|vg|vp|gc|pfu|GBq|MBq|mCi|Gy|cGy){_PER}?"
+    rf"(?:mg|mcg|ug|ng|pg|grams?|g|kg|mL|IU|MIU|vg|vp|gc|pfu|GBq|MBq|mCi|Gy|cGy){_PER}{{0,2}}"
     rf"|(?:viral|vector)\sgenomes{_PER}?"
 )
 _SCALE = r"(?:\s(?P<scale>thousand|million|billion|trillion))"
@@ -49,6 +49,14 @@ _CELL_DOSE = re.compile(
     rf"|{number('high', scientific=True)}{_SCALE}?)(?!\w)\s?"
     rf"(?P<unit>{_CELLS})(?P<per>{_PER})?(?!\w)",
     re.IGNORECASE,
+)
+_MORE = rf"(?:(?:,|,?\s(?:and|or))\s(?:{SCIENTIFIC}|{DIGITS})){{1,6}}"
+_LISTED_CELLS = re.compile(
+    rf"{NUMBER_START}(?P<value>{SCIENTIFIC})(?={_MORE}\s?{_CELLS}(?P<per>{_PER})?(?!\w))",
+    re.IGNORECASE,
+)
+_LISTED_DOSE = re.compile(
+    rf"{NUMBER_START}(?P<value>{SCIENTIFIC}|{DIGITS})(?={_MORE}[\s-]?(?P<unit>{_DOSE_UNIT})(?![\w/]))"
 )
 _THRESHOLD = re.compile(
     rf"(?<![\w.])(?P<value>10(?:\s?\^\s?-\s?\d|⁻\d|⁻[⁰¹²³⁴⁵⁶⁷⁸⁹])|(?:1|one)\sin\s(?:{SCIENTIFIC}"
@@ -75,6 +83,18 @@ _AT_TIME = re.compile(
     rf"\bat\s(?:the\s)?(?P<span>{numbers(words=True)}[\s-]{_PERIOD})(?!\sof\sage|[\s-]olds?\b)",
     re.IGNORECASE,
 )
+_FIRST_OF_TWO_TIMES = re.compile(
+    rf"\bat\s(?P<span>(?P<low>{DIGITS})(?P<high>(?!))?)(?=\sand\s{DIGITS}\s{_PERIOD})",
+    re.IGNORECASE,
+)
+_SECOND_OF_TWO_TIMES = re.compile(
+    rf"\bat\s{DIGITS}\sand\s(?P<span>(?P<low>{DIGITS})(?P<high>(?!))?\s{_PERIOD})", re.IGNORECASE
+)
+_SECOND_NAMED_TIME = re.compile(
+    r"(?<![\w-])(?P<unit>days|weeks|months|years)\s\d{1,3}\sand\s(?P<span>(?P<low>\d{1,3}))(?P<high>(?!))?"
+    r"(?![\w%]|\.\d|,\d)",
+    re.IGNORECASE,
+)
 _TIME_AFTER = re.compile(
     rf"(?P<span>{numbers(words=True)}[\s-]{_PERIOD}\s(?:after|post|following)[\s-](?:the\s)?"
     r"(?:infusion|treatment|dosing|dose|randomi[sz]ation|transplant(?:ation)?|administration"
@@ -91,6 +111,10 @@ _AGED = re.compile(
     rf"\b(?:aged?|ages)\s(?:of\s|from\s|between\s|was\s"
     rf"|is\s)?{OPERATOR}{numbers(between=_AGES)}{_AGE_UNIT}?"
     r"(?:\sof\sage|\sold)?(?P<upwards>\s(?:and|or)\s(?:older|above|over|up))?(?![\w%])",
+    re.IGNORECASE,
+)
+_AGE_IN_BRACKETS = re.compile(
+    rf"\((?P<span>(?P<operator>>=|<=|[<>≥≤])\s?(?P<low>{DIGITS})(?P<high>(?!))?{_AGE_UNIT})(?=\s?[),;])",
     re.IGNORECASE,
 )
 _YEARS_OLD = re.compile(
@@ -132,6 +156,14 @@ def _read_cells(match: re.Match[str]) -> Quantity | None:
     quantity = _low_high(match, attributes)
     large = decimal_of(match["high"]) >= 1000 or match["scale"] or match["per"]
     return quantity if large else None
+
+
+def _read_listed(match: re.Match[str]) -> Quantity:
+    """The unit stands once, at the end of the list: `10, 30 and 60 mg`."""
+    groups = match.groupdict()
+    unit = groups["unit"] if "unit" in groups else f"cells{groups['per'] or ''}"
+    attributes = {"quantity": "dose", "unit": _plain_unit(unit), "rule": "unit_of_the_list"}
+    return Quantity(canonical_of(match["value"]), attributes)
 
 
 def _low_high(match: re.Match[str], attributes: dict[str, str]) -> Quantity:
@@ -196,13 +228,19 @@ def _read_age(match: re.Match[str]) -> Quantity:
 
 
 READERS: tuple[Reader, ...] = (
+    Reader(_LISTED_CELLS, _read_listed),
     Reader(_CELL_DOSE, _read_cells),
+    Reader(_LISTED_DOSE, _read_listed),
     Reader(_DOSE, _read_dose),
     Reader(_THRESHOLD, _read_threshold),
     Reader(_AGED, _read_age),
     Reader(_YEARS_OLD, _read_age),
+    Reader(_AGE_IN_BRACKETS, _read_age),
     Reader(_NAMED_TIME, _read_named_time),
+    Reader(_SECOND_NAMED_TIME, _read_named_time),
     Reader(_TIME_AFTER, partial(_read_period, quantity="timepoint")),
+    Reader(_FIRST_OF_TWO_TIMES, partial(_read_period, quantity="timepoint")),
+    Reader(_SECOND_OF_TWO_TIMES, partial(_read_period, quantity="timepoint")),
     Reader(_AT_TIME, partial(_read_period, quantity="timepoint")),
     Reader(_DURATION, partial(_read_period, quantity="duration")),
 )

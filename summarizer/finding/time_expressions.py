@@ -24,8 +24,8 @@ _RELATION = (
     r"|in|during|at|around|from|since|over|within|towards?)\s{1,2}(?:or around\s)?)?(?:the\s{1,2})?"
 )
 _MODIFIER = (
-    r"(?:(?P<modifier>very early|early|mid|late[r]?|end|beginning|start|middle|remainder|rest"
-    r"|balance)(?:[\s-]{0,3}to[\s-]{1,3}(?P<modifier_to>mid|late))?"
+    r"(?:(?P<modifier>(?:very early|early|mid|later?)(?=[\s-])|(?:end|beginning|start|middle"
+    r"|remainder|rest|balance)(?=\sof\s))(?:[\s-]{0,3}to[\s-]{1,3}(?P<modifier_to>mid|late))?"
     r"(?:\s(?:part\s)?of|\sin)?[\s-]{1,2}(?:the\s)?)?"
 )
 _YEAR_NUMBER = r"(?:20\d\d)(?!\d)"

@@ -68,16 +68,19 @@ def find_trials(document: Document) -> tuple[Mention, ...]:
     A bare plural (`our clinical trials`) names no trial and is left out.
     """
     found = []
+    phases = find_phases(document)
     for sentence in document.sentences_in(*_FACTUAL):
         for head in _HEAD.finditer(document.text, sentence.start, sentence.end):
-            mention = _mention(document, sentence.start, sentence.end, head)
+            mention = _mention(document, Span(sentence.start, sentence.end), head, phases)
             if mention is not None:
                 found.append(mention)
     return tuple(found)
 
 
-def _mention(document: Document, first: int, last: int, head: re.Match[str]) -> Mention | None:
-    text = document.text
+def _mention(
+    document: Document, sentence: Span, head: re.Match[str], phases: tuple[Mention, ...]
+) -> Mention | None:
+    text, first, last = document.text, sentence.start, sentence.end
     start = _phrase_start(text, max(first, head.start() - _WINDOW_CHARS), head.start())
     if _PRECLINICAL.search(text[max(first, start - 20) : start]) or _NO_HEAD.match(
         text[head.end() : head.end() + 20]
@@ -85,7 +88,7 @@ def _mention(document: Document, first: int, last: int, head: re.Match[str]) -> 
         return None
     end = head.end()
     acronym, end = _acronym(text, start, head, end, last)
-    attributes = _attributes(document, Span(start, end))
+    attributes = _attributes(phases, Span(start, end))
     plural = head.group("head").lower().endswith(("s", "ies"))
     if plural and not acronym and not attributes:
         return None
@@ -119,9 +122,9 @@ def _acronym(text: str, start: int, head: re.Match[str], end: int, last: int) ->
     return "", end
 
 
-def _attributes(document: Document, span: Span) -> dict[str, str]:
+def _attributes(phases: tuple[Mention, ...], span: Span) -> dict[str, str]:
     attributes: dict[str, str] = {}
-    for phase in find_phases(document):
+    for phase in phases:
         if phase.span.overlaps(span):
             if phase.value:
                 attributes["phases"] = phase.value

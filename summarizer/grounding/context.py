@@ -11,6 +11,7 @@ from summarizer.documents.document import Document
 from summarizer.documents.evidence import Evidence, Section
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.people import People, read_people
 from summarizer.finding.release import Release
 from summarizer.grounding.ledger import Ledger
 from summarizer.schemas.stated import Basis, Stated
@@ -38,6 +39,11 @@ class Context:
         for mention in self.mentions:
             grouped.setdefault(mention.kind, []).append(mention)
         return {kind: tuple(found) for kind, found in grouped.items()}
+
+    @cached_property
+    def people(self) -> People:
+        """Everybody quoted, and the quotations."""
+        return read_people(self.document)
 
     def of(self, kind: Kind, within: Span | None = None) -> tuple[Mention, ...]:
         """Mentions of a kind, in reading order, inside a span if one is given."""

@@ -97,6 +97,9 @@ def _holds(whole: str, path: str) -> bool:
 
 def _words(said: object) -> str:
     if isinstance(said, BaseModel):
-        kept = said.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+        unsaid = {"quote"}  # it stands beside, in a field of its own
+        kept = said.model_dump(
+            mode="json", exclude_none=True, exclude_defaults=True, exclude=unsaid
+        )
         return "; ".join(f"{name}: {value}" for name, value in kept.items() if value != [])
     return str(said)

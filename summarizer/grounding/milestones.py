@@ -164,7 +164,8 @@ def _window(sentence: Span, context: Context) -> Stated[Interval] | None:
 def _plausible(start: date | None, end: date | None, released: date | None) -> bool:
     if released is None:
         return True
-    if start is not None and (released - start).days > _EARLIEST_DAYS:
+    last = end or start
+    if last is not None and (released - last).days > _EARLIEST_DAYS:
         return False
     return end is None or end.year <= released.year + _FARTHEST_YEARS
 

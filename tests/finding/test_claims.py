@@ -109,6 +109,12 @@ def test_the_level_of_evidence_is_named_in_the_sentence_or_not_stated(
     assert (claim.evidence_level.value if claim.evidence_level else None) == level
 
 
+def test_commas_in_brackets_do_not_end_a_clause() -> None:
+    document, (claim,) = claims_of("It fell by 98% (n=24, P=0.002) and may be best-in-class.")
+
+    assert document.slice(claim.span) == "It fell by 98% (n=24, P=0.002) and may be best-in-class"
+
+
 def test_a_claim_in_a_quotation_has_its_speaker() -> None:
     _, (company, quoted) = claims_of(
         "The data are promising.\n\n"

@@ -74,6 +74,12 @@ def test_positive_topline_results_are_no_interim_results() -> None:
     assert kinds("Oravell Bio Announces Positive Topline Results of ORV-1") == ["topline_results"]
 
 
+def test_results_that_are_expected_are_none_yet() -> None:
+    title = "Oravell Bio Completes Enrollment in Trial; Topline Data Expected in Late 2026"
+
+    assert kinds(title) == ["enrolment_update"]
+
+
 def test_there_are_three_kinds_at_most() -> None:
     title = (
         "FDA Approves ORV-1; Oravell Bio Appoints Ada Exampleton as Chief Officer, Reports Topline "

@@ -184,6 +184,17 @@ def test_he_said_names_nobody() -> None:
     assert people.persons == ()
 
 
+@pytest.mark.parametrize(
+    "second",
+    [f"She added: “{LONG}, again.”", f"“{LONG}, again,” she said.", f"“{LONG}, again,” added she."],
+)
+def test_a_pronoun_means_the_last_speaker(second: str) -> None:
+    _, people = people_of(f"“{LONG},” said Ada Exampleton, CEO.\n\n{second}")
+
+    assert [person.name.value for person in people.persons] == ["Ada Exampleton"]
+    assert [quotation.speaker for quotation in people.quotations] == [0, 0]
+
+
 def test_people_are_mentions_at_their_name() -> None:
     document = Document.from_text(f"{OPENING}“{LONG},” said Dr. Ada Exampleton, CEO.\n")
 

@@ -185,6 +185,7 @@ def test_a_duration(text: str, value: str, rest: dict[str, str]) -> None:
         ("a 30-mg tablet", "30", "mg"),
         ("5 mg/kg", "5", "mg/kg"),
         ("5 mg per kg", "5", "mg/kg"),
+        ("30 mg/m²/day", "30", "mg/m2/day"),
         ("0.5 µg", "0.5", "ug"),
         ("100 mcg", "100", "ug"),
         ("1.5x10^14 vg/kg", "150000000000000", "vg/kg"),
@@ -200,6 +201,38 @@ def test_a_dose_keeps_its_unit_and_cells_are_not_cells_per_kilogram(
     text: str, value: str, unit: str
 ) -> None:
     assert read(only(f"received {text}")) == ("dose", value, {"unit": unit})
+
+
+def test_a_list_of_doses_shares_the_unit_at_its_end() -> None:
+    cells = find_quantities(Document.from_text("1 × 10⁶, 3 × 10⁶ and 10 × 10⁶ CAR+ T cells/kg"))
+    tablets = find_quantities(Document.from_text("10, 30 and 60 mg once daily"))
+
+    assert [(m.value, m.attributes["unit"]) for m in cells] == [
+        ("1000000", "cells/kg"),
+        ("3000000", "cells/kg"),
+        ("10000000", "cells/kg"),
+    ]
+    assert [(m.value, m.attributes["unit"]) for m in tablets] == [
+        ("10", "mg"),
+        ("30", "mg"),
+        ("60", "mg"),
+    ]
+    assert [m.attributes.get("rule") for m in tablets] == ["unit_of_the_list"] * 2 + [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("at 6 and 12 months", [("6", "months"), ("12", "months")]),
+        ("at Weeks 12 and 24", [("12", "weeks"), ("24", "weeks")]),
+        ("on Day 28 and Month 3", [("28", "days"), ("3", "months")]),
+    ],
+)
+def test_two_timepoints_are_two(text: str, values: list[tuple[str, str]]) -> None:
+    found = find_quantities(Document.from_text(text))
+
+    assert [(m.value, m.attributes["unit"]) for m in found] == values
+    assert {m.attributes["quantity"] for m in found} == {"timepoint"}
 
 
 def test_a_dose_range() -> None:
@@ -323,6 +356,7 @@ def test_prior_lines(text: str, value: str, rest: dict[str, str]) -> None:
         ("aged between 2 and 17 years", "2..17", {"unit": "years", "low": "2", "high": "17"}),
         ("18 years of age or older", "18", {"unit": "years", "op": ">="}),
         ("a 65-year-old woman", "65", {"unit": "years"}),
+        ("in adults (≥18 years)", "18", {"unit": "years", "op": ">="}),
         ("12 years and older", "12", {"unit": "years", "op": ">="}),
     ],
 )

@@ -112,10 +112,15 @@ def test_one_symbol_on_two_exchanges_is_two_tickers() -> None:
 def test_contacts_are_names_without_numbers() -> None:
     _, release = release_of(
         "Media Contact:\nAda Exampleton\nOravell Bio\n+33 4 55 55 12 34\npress@example.com",
-        "Investor Contact:\nBen Sampleson, Example Relations LLC\n314-555-1968",
+        "Investor Contact:\nBen Sampleson, Example Relations LLC\n314-555-1968\n"
+        "Oravell Bio – Marie Examplier, +33 4 55 55 12 34",
     )
 
-    assert [name.value for name in release.contacts] == ["Ada Exampleton", "Ben Sampleson"]
+    assert [name.value for name in release.contacts] == [
+        "Ada Exampleton",
+        "Ben Sampleson",
+        "Marie Examplier",
+    ]
 
 
 def test_a_copyright_line_is_kept_as_it_stands() -> None:

@@ -80,6 +80,13 @@ def test_a_preposition_that_bounds_the_time_belongs_to_the_phrase(
     assert mention.text == (words or text)
 
 
+@pytest.mark.parametrize("verb", ["start", "end", "early access begins"])
+def test_a_verb_before_the_period_is_no_part_of_it(verb: str) -> None:
+    mention = only_phrase(f"The trial will {verb} in the first half of 2027.")
+
+    assert (mention.text, mention.value) == ("first half of 2027", "2027-H1")
+
+
 @pytest.mark.parametrize(
     "text",
     [

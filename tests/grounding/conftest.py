@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from summarizer.finding.release import read_release
 
 from summarizer.documents.document import Document
 from summarizer.finding import find
+from summarizer.finding.release import read_release
 from summarizer.grounding.context import Context
 
 Examine = Callable[[str], Context]

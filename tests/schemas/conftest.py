@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 
-from summarizer.documents import Document
+from summarizer.documents.document import Document
 from summarizer.documents.evidence import Evidence, Section
 from summarizer.schemas.abstract import Abstract, AbstractSentence
 from summarizer.schemas.audit import Audit, Refusal

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from summarizer.documents import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.stated import Basis
 from summarizer.schemas.summary import Summary
 
