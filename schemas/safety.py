@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pydantic import Field
 
 from summarizer.documents.evidence import Evidence
@@ -30,6 +32,7 @@ class SafetyFinding(Saved):
     Attributes:
         code: Checklist code (CRS, ICANS, GVHD, INFECTION, CYTOPENIA, DLT, SAE, DEATH) or null.
         grade_min: Lowest grade reported, 1 to 5.
+        rate: Share of patients who had it, in percent.
         grade_max: Highest grade reported, 1 to 5; null where open, as in `Grade 3 or higher`.
     """
 
@@ -41,6 +44,7 @@ class SafetyFinding(Saved):
     scale: Stated[GradingScale] | None = None
     n: Stated[int] | None = None
     N: Stated[int] | None = None
+    rate: Stated[Decimal] | None = None
     management: tuple[Stated[str], ...] = ()
     outcome: Stated[str] | None = None
     trial: str | None = Field(default=None, description="key of a trial")

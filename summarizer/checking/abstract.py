@@ -10,7 +10,7 @@ from summarizer.schemas.product import Product
 from summarizer.schemas.regulatory import RegulatoryEvent
 from summarizer.schemas.result import Result
 from summarizer.schemas.safety import SafetyFinding
-from summarizer.schemas.stated import Interval
+from summarizer.schemas.stated import Interval, Saved
 from summarizer.schemas.summary import Summary
 from summarizer.schemas.terms import EventStatus, EventType, Novelty, Phase, Presence
 from summarizer.schemas.trial import Trial
@@ -25,6 +25,9 @@ _STATUS_WORDS = {
     EventStatus.EXPIRED: "expired",
     EventStatus.PLANNED_REQUEST: "to be requested",
 }
+# What the sentences on events and results speak of, where it is stated.
+_EVENT_FIELDS = ("event_type", "designation", "status", "authority")
+_RESULT_FIELDS = ("endpoint_text", "value", "unit", "category", "met", "n", "N", "timepoint")
 
 
 def abstract(summary: Summary) -> Abstract:
@@ -64,7 +67,8 @@ def _opening(summary: Summary) -> Iterator[AbstractSentence]:
     text = f"{who} issued this release{when} about {_called(product)}"
     if summary.indications:
         text += f", for {_listed([_disease(i) for i in summary.indications])}"
-        facts += [f"indications[{i}].disease_text" for i in range(len(summary.indications))]
+        for i, indication in enumerate(summary.indications):
+            facts += _stated(f"indications[{i}]", indication, "setting", "disease_text")
     yield AbstractSentence(text=f"{text}.", facts=tuple(facts))
 
 
@@ -83,7 +87,8 @@ def _disease(indication: Indication) -> str:
 def _events(summary: Summary, novelty: Novelty) -> Iterator[AbstractSentence]:
     groups: dict[tuple[str, str], list[tuple[int, RegulatoryEvent]]] = {}
     for index, event in enumerate(summary.regulatory_events):
-        if event.novelty.value is novelty and event.status:
+        about_it = event.product is not None or not summary.products
+        if event.novelty.value is novelty and event.status and about_it:
             key = (event.authority.value, _STATUS_WORDS[event.status.value])
             groups.setdefault(key, []).append((index, event))
     for (authority, status), events in groups.items():
@@ -93,9 +98,9 @@ def _events(summary: Summary, novelty: Novelty) -> Iterator[AbstractSentence]:
         yield AbstractSentence(
             text=f"{lead}: {names} ({whose}, {status}).",
             facts=tuple(
-                f"regulatory_events[{i}].{name}"
-                for i, _ in events
-                for name in ("status", "authority")
+                path
+                for i, event in events
+                for path in _stated(f"regulatory_events[{i}]", event, *_EVENT_FIELDS)
             ),
         )
 
@@ -112,8 +117,9 @@ def _results(summary: Summary) -> Iterator[AbstractSentence]:
         return
     who = "One patient: " if summary.patient_case else "Reported: "
     facts = tuple(
-        f"results[{i}].{'value' if r.value else 'category' if r.category else 'endpoint_text'}"
-        for i, r in enumerate(summary.results)
+        path
+        for i, result in enumerate(summary.results)
+        for path in _stated(f"results[{i}]", result, *_RESULT_FIELDS)
     )
     yield AbstractSentence(
         text=f"{who}{'; '.join(_result(result) for result in summary.results)}.", facts=facts
@@ -147,12 +153,22 @@ def _safety(summary: Summary) -> Iterator[AbstractSentence]:
         if found:
             yield AbstractSentence(
                 text=f"{lead}: {_listed([_finding(finding) for _, finding in found])}.",
-                facts=tuple(f"safety[{i}].presence" for i, _ in found),
+                facts=tuple(
+                    path
+                    for i, finding in found
+                    for path in _stated(f"safety[{i}]", finding, "term", "presence", "grade_min")
+                ),
             )
 
 
 def _finding(finding: SafetyFinding) -> str:
-    return finding.term.value + (f", grade {finding.grade_min.value}" if finding.grade_min else "")
+    low, high = finding.grade_min, finding.grade_max
+    if low is None:
+        return finding.term.value
+    if high is None:
+        return f"{finding.term.value}, grade {low.value} or higher"
+    upto = f" to {high.value}" if high.value != low.value else ""
+    return f"{finding.term.value}, grade {low.value}{upto}"
 
 
 def _trials(summary: Summary) -> Iterator[AbstractSentence]:
@@ -160,7 +176,7 @@ def _trials(summary: Summary) -> Iterator[AbstractSentence]:
     if told:
         yield AbstractSentence(
             text=f"Trials: {'; '.join(_trial(trial) for _, trial in told)}.",
-            facts=tuple(_trial_fact(i, trial) for i, trial in told),
+            facts=tuple(path for i, trial in told for path in _trial_facts(i, trial)),
         )
 
 
@@ -179,10 +195,10 @@ def _phase(phase: Phase) -> str:
     return "early 1" if phase is Phase.EARLY_PHASE1 else phase.value.removeprefix("PHASE")
 
 
-def _trial_fact(index: int, trial: Trial) -> str:
-    if trial.acronym:
-        return f"trials[{index}].acronym"
-    return f"trials[{index}].phases[0]" if trial.phases else f"trials[{index}].registry_ids[0].id"
+def _trial_facts(index: int, trial: Trial) -> Iterator[str]:
+    yield from _stated(f"trials[{index}]", trial, "acronym", "phases", "is_pivotal")
+    for number in range(len(trial.registry_ids)):
+        yield f"trials[{index}].registry_ids[{number}].id"
 
 
 def _milestones(summary: Summary) -> Iterator[AbstractSentence]:
@@ -190,7 +206,8 @@ def _milestones(summary: Summary) -> Iterator[AbstractSentence]:
         what = milestone.what.value.value.replace("_", " ").lower()
         when = _when(milestone.window.value) if milestone.window else "time not stated"
         yield AbstractSentence(
-            text=f"Still to come: {what} ({when}).", facts=(f"milestones[{index}].what",)
+            text=f"Still to come: {what} ({when}).",
+            facts=tuple(_stated(f"milestones[{index}]", milestone, "what", "window")),
         )
 
 
@@ -200,6 +217,16 @@ def _when(window: Interval) -> str:
     if window.end:
         return f"by {window.end}"
     return f"from {window.start}" if window.start else window.raw_text
+
+
+def _stated(place: str, entry: Saved, *names: str) -> Iterator[str]:
+    """The paths of those fields of an entry that hold a value."""
+    for name in names:
+        value = getattr(entry, name)
+        if isinstance(value, tuple):
+            yield from (f"{place}.{name}[{number}]" for number in range(len(value)))
+        elif value is not None:
+            yield f"{place}.{name}"
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -59,7 +59,7 @@ def _complete(half: Mapping[str, object]) -> int:
 def stream(work: Callable[[Emit], Summary]) -> Iterator[Summary]:
     """Run the work in a thread and yield what it emits, then what it returns.
 
-    Leaving the loop early stops the work at the next piece of text.
+    Leaving the loop early stops the work at the next summary it would emit.
     """
     arrived: queue.SimpleQueue[Summary | BaseException | None] = queue.SimpleQueue()
     stopped = threading.Event()

@@ -18,6 +18,7 @@ _HARD = re.compile(
 # A new clause only between two stretches that each have a verb of their own: in
 # "no CRS, ICANS and GvHD were observed" the commas part a list, not clauses.
 _SOFT = re.compile(r",\s+(?:and|or|nor|so)\b|,|\s(?:and|or)\s", re.IGNORECASE)
+_LEAD_IN = re.compile(r"[\s,;:—–-]*(?:(?:and|or|but|nor|so)\b\s*)?", re.IGNORECASE)
 _VERB = re.compile(
     r"(?<![\w-])(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|may|might|can|could|should"
     r"|met|meets?|saw|showed|shown|shows?|rose|fell|grew|led|made|gave|held|took|became|remains?"
@@ -39,8 +40,8 @@ def clause_at(document: Document, span: Span) -> Span:
     inside = Span(span.start - sentence.start, max(span.end - sentence.start, 1))
     start, end = _between(_HARD, text, inside, Span(0, len(text)))
     start, end = _narrow(text, inside, Span(start, end))
-    while start < inside.start and text[start] in " ,;:\n\t":
-        start += 1
+    lead = _LEAD_IN.match(text, start, inside.start)
+    start = lead.end() if lead else start
     return Span(sentence.start + start, sentence.start + end)
 
 

@@ -79,7 +79,10 @@ def ground_indications(drafts: list[IndicationDraft], context: Context) -> tuple
             key = f"indication-{len(indications) + 1}"
             indications[disease] = _indication(key, draft, path, places, context)
         else:
-            context.ledger.accept(path)
+            known = indications[disease]
+            said = _population(draft.population, f"{path}.population", places, context)
+            told = {"population": known.population or said}
+            indications[disease] = known.model_copy(update=told)
     return tuple(indications.values())
 
 
@@ -177,29 +180,25 @@ def _short_forms(context: Context) -> dict[str, Span]:
 def _spells(short: str, disease: str) -> bool:
     """Whether the letters of a short form stand in the disease in their order.
 
-    Read from the right, the first letter at the beginning of the disease, as Schwartz and Hearst
-    (Pacific Symposium on Biocomputing 2003) do for a form in brackets.
+    A letter begins a word or follows another inside its word: lymphoblastic lymphoma spells LBL,
+    and acute lymphoblastic leukemia does not spell AML. After the first word, one may have no
+    letter of its own, as `cell` in T-ALL.
     """
-    letters = short.replace("-", "").lower()
-    words = disease.lower()
-    place = len(words)
-    for letter in reversed(letters[1:]):
-        place = words.rfind(letter, 0, place)
-        if place <= 0:
-            return False
-    return words.startswith(letters[0]) and _initials_missing(letters, words.split()) <= 1
+    letters, words = short.replace("-", "").lower(), re.findall(r"\w+", disease.lower())
+    return words[0].startswith(letters[0]) and _spelt(letters, words, spare_words=1)
 
 
-def _initials_missing(letters: str, words: list[str]) -> int:
-    """How many words have no letter of their own: one may, as `cell` in T-ALL, two may not."""
-    missing, place = 0, 0
-    for word in words:
-        found = letters.find(word[0], place)
-        if found < 0:
-            missing += 1
-        else:
-            place = found + 1
-    return missing
+def _spelt(letters: str, words: list[str], *, spare_words: int) -> bool:
+    if not letters or not words:
+        return not letters and len(words) <= spare_words
+    word, place = words[0], 0
+    for used, letter in enumerate(letters, 1):
+        place = word.find(letter, place) + 1
+        if place == 0 or (used == 1 and place > 1):
+            break
+        if _spelt(letters[used:], words[1:], spare_words=spare_words):
+            return True
+    return spare_words > 0 and _spelt(letters, words[1:], spare_words=spare_words - 1)
 
 
 def _setting(places: list[Evidence], context: Context) -> tuple[Stated[Setting], ...]:

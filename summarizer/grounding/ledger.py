@@ -56,9 +56,10 @@ class Ledger:
     def refuse(self, path: str, said: object, rule: str, reason: str) -> None:
         """Record that what the model said at a path, or anywhere below it, is not believed.
 
-        Refusals below the path are part of this one and leave the list.
+        Refusals and acceptances below the path are part of this one and leave the ledger.
         """
         self.refusals = [known for known in self.refusals if not _holds(path, known.path)]
+        self.accepted = {known for known in self.accepted if not _holds(path, known)}
         quote = getattr(said, "quote", None)
         refusal = Refusal(path=path, said=_words(said), quote=quote, rule=rule, reason=reason)
         self.refusals.append(refusal)

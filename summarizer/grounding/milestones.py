@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.time_windows import resolve
+from summarizer.grounding.clauses import clause_at
 from summarizer.grounding.context import FACTUAL, Context, derived, stated
 from summarizer.grounding.ledger import says_nothing
 from summarizer.schemas.milestone import Milestone, MilestoneDraft
@@ -66,19 +68,19 @@ def ground_milestones(drafts: list[MilestoneDraft], context: Context) -> tuple[M
     for index, draft in enumerate(drafts):
         path = f"milestones[{index}]"
         quote = context.quoted(f"{path}.quote", draft.quote)
-        sentence = context.sentence(quote) if quote else _by_window(draft, context)
-        if sentence is None or not _announces(sentence, context):
-            reason = "no sentence of the document announces such an event"
+        clause = _clause(draft, quote, context)
+        if clause is None or not _announces(clause, context):
+            reason = "no clause of the document announces such an event"
             context.ledger.refuse(path, draft, "no-announcement", reason)
             continue
-        milestone = _milestone(sentence, context, said=draft.what)
-        found.setdefault(sentence, milestone)
+        milestone = _milestone(clause, context, said=draft.what)
+        found.setdefault(clause, milestone)
         _settle(draft, path, milestone, context)
     for mention in context.of(Kind.TIME_EXPRESSION):
-        sentence = context.sentence(mention.span)
-        if _dated_announcement(mention, sentence, context):
-            found.setdefault(sentence, _milestone(sentence, context, said=None))
-    return tuple(found[sentence] for sentence in sorted(found))
+        clause = clause_at(context.document, mention.span)
+        if _dated_announcement(mention, clause, context):
+            found.setdefault(clause, _milestone(clause, context, said=None))
+    return tuple(found[clause] for clause in sorted(found))
 
 
 def _announces(sentence: Span, context: Context) -> bool:
@@ -98,11 +100,18 @@ def _dated_announcement(mention: Mention, sentence: Span, context: Context) -> b
     return _announces(sentence, context)
 
 
-def _by_window(draft: MilestoneDraft, context: Context) -> Span | None:
-    if draft.window is None or says_nothing(draft.window):
-        return None
-    places = context.find(draft.window)
-    return context.sentence(places[0]) if places else None
+def _clause(draft: MilestoneDraft, quote: Evidence | None, context: Context) -> Span | None:
+    """The clause that holds the time the model gave, in its quote's sentence if it has one.
+
+    Two events in one sentence have two clauses, and each its own time.
+    """
+    sentence = context.sentence(quote) if quote else None
+    if draft.window is not None and not says_nothing(draft.window):
+        for place in context.find(draft.window):
+            span = Span(place.start, place.end)
+            if sentence is None or span in sentence:
+                return clause_at(context.document, span)
+    return clause_at(context.document, Span(quote.start, quote.end)) if quote else None
 
 
 def _milestone(sentence: Span, context: Context, *, said: MilestoneKind | None) -> Milestone:

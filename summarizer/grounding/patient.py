@@ -134,7 +134,12 @@ def _settle(draft: PatientCaseDraft, patient: PatientCase, context: Context) -> 
 
 def _holds(said: object, read: object) -> bool:
     one, other = str(said).lower(), str(read).lower()
-    return one in other or other in one
+    return _holds_words(one, other) or _holds_words(other, one)
+
+
+def _holds_words(whole: str, part: str) -> bool:
+    """Whether whole words say the part: `female` does not say `male`, nor stage III stage I."""
+    return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole) is not None
 
 
 def _diagnosis(context: Context, spans: list[Span]) -> Stated[str] | None:

@@ -6,7 +6,7 @@ import re
 
 from summarizer.documents.evidence import Evidence, Section
 from summarizer.documents.spans import Span
-from summarizer.finding.mentions import Kind
+from summarizer.finding.mentions import Kind, Mention
 from summarizer.grounding.context import Context, inferred, stated
 from summarizer.schemas.product import AliasLink, ProductName
 from summarizer.schemas.terms import NameType
@@ -33,14 +33,25 @@ def _tied(places: list[Evidence], context: Context) -> list[Evidence]:
     for mention in context.of(Kind.PRODUCT_NAME):
         if mention.text.lower() in known or not known:
             continue
-        if _bracketed(mention.span, known, context) or _in_headline(mention.span, context):
+        if _bracketed(mention.span, known, context) or _headline_code(mention, places, context):
             known.add(mention.text.lower())
             tied.append(context.evidence(mention.span))
     return tied
 
 
-def _in_headline(span: Span, context: Context) -> bool:
-    return context.document.section_at(span.start) is Section.HEADLINE
+def _headline_code(mention: Mention, places: list[Evidence], context: Context) -> bool:
+    """A code that is the headline's only product name, beside a product that has no code yet."""
+    if context.document.section_at(mention.span.start) is not Section.HEADLINE:
+        return False
+    named = context.of(Kind.PRODUCT_NAME)
+    codes = {m.text.lower() for m in named if m.attributes["type"] == "code"}
+    headline = {
+        m.text.lower()
+        for m in named
+        if context.document.section_at(m.span.start) is Section.HEADLINE
+    }
+    coded = any(place.text.lower() in codes for place in places)
+    return mention.attributes["type"] == "code" and not coded and len(headline) == 1
 
 
 def _bracketed(span: Span, known: set[str], context: Context) -> bool:

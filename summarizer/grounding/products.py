@@ -41,8 +41,9 @@ _INVESTIGATIONAL = re.compile(r"\binvestigational\b|\bproduct candidate\b|\bexpe
 _MATERIAL = re.compile(
     r"\bmanufactured\s+(?:using|from|with)\s+((?:[\w-]+\s+){0,5}?(?:T\s)?cells?)\b", re.I
 )
+_PLACE_WORD = r"(?:(?:[A-Z]\.){2,}|St\.|[A-Z]\w+)"
 _MADE_IN = re.compile(
-    r"\bmanufactured\s+in\s+(?:the\s+)?([A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,3})", re.MULTILINE
+    rf"\bmanufactured\s+in\s+(?:the\s+)?({_PLACE_WORD}(?:\s+{_PLACE_WORD}){{0,3}})"
 )
 
 
@@ -98,7 +99,8 @@ def _unasked(context: Context) -> Product | None:
     """The product of headline and lead by rule alone, where the model gave none that stands."""
     for mention in context.of(Kind.PRODUCT_NAME):
         places = list(context.find(mention.text))
-        if any(place.section in (Section.HEADLINE, Section.LEAD) for place in places):
+        top = any(place.section in (Section.HEADLINE, Section.LEAD) for place in places)
+        if top and not _is_organisation(mention.text, context):
             names = product_names(places, [], context)
             return Product(
                 key="product-1",
@@ -135,7 +137,7 @@ def _name(said: str | None, path: str, context: Context) -> list[Evidence]:
     elif _GENERIC.match(said) or not _could_be_a_name(said):
         context.ledger.refuse(path, said, "no-name", "it says what kind of thing, not which")
         places = []
-    elif said in {mention.text for mention in context.of(Kind.TRIAL)}:
+    elif said in {word for trial in context.of(Kind.TRIAL) for word in (trial.text, trial.value)}:
         context.ledger.refuse(path, said, "name-of-a-trial", "it names a trial, not a product")
         places = []
     else:

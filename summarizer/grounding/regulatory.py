@@ -181,12 +181,24 @@ def _novelty(group: list[_Told], context: Context) -> Stated[Novelty]:
     for told in happened:
         if told.reading.novelty is ReadNovelty.RESTATED:
             return derived(Novelty.RESTATED, "R-REG-10", _cue(told, context))
+    for told in happened:
+        if told.reading.dated is not None and _long_before(told.reading.dated, context):
+            return derived(Novelty.RESTATED, "dated-before-release", _cue(told, context))
     first = happened[0]
     if all(told.reading.section is Section.BOILERPLATE_ABOUT for told in happened):
         return derived(Novelty.RESTATED, "R-REG-10", _cue(first, context))
     if any(told.reading.novelty is ReadNovelty.NEW_IN_DOCUMENT for told in happened):
         return derived(Novelty.NEW_IN_DOCUMENT, "R-REG-10", _cue(first, context))
     return derived(Novelty.UNKNOWN, "R-REG-10", _cue(first, context))
+
+
+def _long_before(dated: Span, context: Context) -> bool:
+    """Whether an act is dated to a month before the release's own."""
+    act, released = _date_in(dated, context), context.release.release_date
+    if act is None or released is None:
+        return False
+    value = act.value.value[:7]
+    return value < released.value[: len(value)]
 
 
 def _cue(told: _Told, context: Context) -> Evidence:
@@ -217,13 +229,13 @@ def _date_in(span: Span, context: Context) -> Stated[PartialDate] | None:
 def _product(
     mention: Mention, context: Context, products: tuple[Product, ...]
 ) -> Stated[str] | None:
-    sentence = context.sentence(mention.span)
+    named = context.of(Kind.PRODUCT_NAME, context.sentence(mention.span))
     for product in products:
-        for name in product.names:
-            for place in context.find(name.text.value):
-                if sentence.start <= place.start and place.end <= sentence.end:
-                    return stated(product.key, place)
-    if len(products) == 1:
+        names = {name.text.value.lower() for name in product.names}
+        for place in named:
+            if place.text.lower() in names:
+                return stated(product.key, context.evidence(place.span))
+    if len(products) == 1 and not named:
         return inferred(products[0].key, "one-product-release", products[0].evidence[0])
     return None
 
@@ -275,14 +287,18 @@ def _basis(context: Context) -> Stated[str] | None:
 
 
 def _evidence(best: _Told, group: list[_Told], context: Context) -> tuple[Evidence, ...]:
-    """The best mention with the verb that decides, then every other mention of the same event."""
+    """The best mention with the verb that decides, then the others where facts may stand."""
     cue = best.reading.cue or best.mention.span
     agency = best.mention.attributes.get("agency_end")
     ends = [best.mention.span.end, cue.end, int(agency) if agency else 0]
     start = min(best.mention.span.start, cue.start)
     sentence = context.sentence(best.mention.span)
     main = Span(max(start, sentence.start), min(max(ends), sentence.end))
-    others = [told.mention.span for told in group if told.mention.span not in main]
+    others = [
+        told.mention.span
+        for told in group
+        if told.reading.section in FACTUAL and told.mention.span not in main
+    ]
     return tuple(context.evidence(span) for span in (main, *dict.fromkeys(others)))
 
 

@@ -6,6 +6,7 @@ What a product is designed to prevent, or what may occur, is no finding.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
@@ -29,6 +30,11 @@ _OCCURRED = re.compile(
 _PATIENTS = re.compile(
     r"\b(?:patients?|subjects?|participants?|cases?|events?|adverse|grade|dose-?\s?limiting|treatment-"
     r"|deaths?|observed|reported|occurred|experienced)\b",
+    re.IGNORECASE,
+)
+# Words for side effects as such: a finding names one, or says `other`.
+_GENERIC = re.compile(
+    r"(?!other\b|serious\b)(?:[\w-]+\s+){0,3}(?:adverse\s+(?:events?|effects?|reactions?)|side\s+effects?)$",
     re.IGNORECASE,
 )
 _SCALES = {
@@ -58,6 +64,8 @@ def ground_safety(
     trial = trials[0].key if len(trials) == 1 else None
     findings: dict[str, SafetyFinding] = {}
     for mention in context.of(Kind.SAFETY_TERM):
+        if _GENERIC.match(mention.text):
+            continue
         presence = _presence(mention.span, context)
         if presence is not None and _key(mention) not in findings:
             place = context.evidence(mention.span)
@@ -100,7 +108,8 @@ def _finding(
     clause = clause_at(context.document, span)
     sentence = context.sentence(place)
     happened = presence.value is Presence.PRESENT
-    low, high = _grades(span, clause, context) if happened else (None, None)
+    # Of an absence, too: `no ICANS of Grade 3 or higher` says nothing of lower grades.
+    low, high = _grades(span, clause, context)
     counts = _counts(span, clause, context) if happened else (None, None)
     return SafetyFinding(
         term=stated(place.text, place),
@@ -111,6 +120,7 @@ def _finding(
         scale=_scale(sentence, context),
         n=counts[0],
         N=counts[1],
+        rate=_rate(span, clause, context) if happened else None,
         management=_management(span, sentence, context) if happened else (),
         outcome=_outcome(span, sentence, context) if happened else None,
         trial=trial,
@@ -165,6 +175,14 @@ def _counts(
         if mention.value.isdigit() and mention.attributes.get("quantity") == "count":
             return stated(int(mention.value), evidence), None
     return None, None
+
+
+def _rate(span: Span, clause: Span, context: Context) -> Stated[Decimal] | None:
+    """The first percentage after the term that belongs to it: `headache (12%)`."""
+    for mention in _near(span, clause, context, "percentage"):
+        if mention.span.start >= span.end:
+            return stated(Decimal(mention.value), context.evidence(mention.span))
+    return None
 
 
 def _scale(sentence: Span, context: Context) -> Stated[GradingScale] | None:

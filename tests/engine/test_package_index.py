@@ -89,13 +89,17 @@ def test_pips_first_error_is_the_reason(
         index.fetch(veltra, partial, watcher)
 
 
+def no_archive(wheel: Path) -> None:
+    wheel.write_bytes(b"no archive")
+
+
+def cut_off(wheel: Path) -> None:
+    wheel.write_bytes(wheel.read_bytes()[:-40])
+
+
 @pytest.mark.parametrize(
     ("spoil", "reason"),
-    [
-        (lambda wheel: wheel.write_bytes(b"no archive"), "is damaged"),
-        (lambda wheel: wheel.write_bytes(wheel.read_bytes()[:-40]), "is damaged"),
-        (lambda wheel: wheel.unlink(), "pip did not get"),
-    ],
+    [(no_archive, "is damaged"), (cut_off, "is damaged"), (Path.unlink, "pip did not get")],
     ids=["no archive", "cut off", "not there"],
 )
 def test_a_wheel_that_cannot_be_read_is_said(
