@@ -13,9 +13,9 @@ from summarizer.documents.reading import read
 
 if TYPE_CHECKING:
     from summarizer.asking.endpoints import Endpoint
+    from summarizer.asking.prices import Price
     from summarizer.asking.question import Answer, Question
     from summarizer.asking.retrying import Pace, Policy
-    from summarizer.asking.usage import Price
     from summarizer.desk import Desk, Office
     from summarizer.drivers.watching import Emit
     from summarizer.schemas.summary import Summary

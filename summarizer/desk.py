@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.asking.endpoints import Endpoint, choose
+from summarizer.asking.prices import Price, shipped_prices
 from summarizer.asking.prompts import prompt, prompts_sha256
 from summarizer.asking.retrying import Pace
-from summarizer.asking.usage import Price, shipped_prices
 from summarizer.asking.wire import WireForm, schema_sha256
 from summarizer.assembly import DRAFTS, Origin
 from summarizer.pipeline import Plan

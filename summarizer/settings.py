@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
-from summarizer.asking.usage import Price, shipped_prices
+from summarizer.asking.prices import Price, shipped_prices
 from summarizer.asking.wire import WireForm
 from summarizer.errors import BadInput
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from platformdirs import user_config_path
 
-from summarizer.asking.usage import Price
+from summarizer.asking.prices import Price
 from summarizer.asking.wire import WireForm
 from summarizer.errors import BadInput
 from summarizer.settings import Settings, load

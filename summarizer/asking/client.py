@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from tenacity import AsyncRetrying, Retrying
 
     from summarizer.asking.endpoints import Endpoint
+    from summarizer.asking.prices import Price
     from summarizer.asking.question import Answer, Question
-    from summarizer.asking.usage import Price
     from summarizer.replay.tape import Tape
 
 CONNECT_S = 10.0

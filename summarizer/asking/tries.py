@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from summarizer.asking.faults import Fault, Unusable, presentable
+from summarizer.asking.prices import Price
 from summarizer.asking.question import Answer
 from summarizer.asking.replies import Reply, repeats
 from summarizer.asking.request import Request, named_faults
-from summarizer.asking.usage import Price, cost_usd
+from summarizer.asking.usage import cost_usd
 from summarizer.asking.wire import WireForm, omit_nulls
 from summarizer.errors import EndpointFailed, ModelUnavailable, SummarizerError
 from summarizer.schemas.provenance import Attempt, Outcome

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from summarizer.asking.prices import Price
 from summarizer.schemas.provenance import Outcome
 
 if TYPE_CHECKING:
     from summarizer.asking.endpoints import Endpoint
 
 TOKENS_PER_PRICE = 1_000_000
-
-
-class Price(BaseModel):
-    """US dollars per million tokens, for prompts of ordinary length and the standard tier."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    input: float = Field(ge=0)
-    output: float = Field(ge=0)
-    cached: float | None = Field(default=None, ge=0, description="Null: as `input`.")
-    cache_write: float | None = Field(default=None, ge=0, description="Null: as `input`.")
-    source: str | None = Field(default=None, description="Page the price was read from.")
-    since: str | None = Field(default=None, description="ISO date the price holds from.")
 
 
 FREE = Price(input=0, output=0)
@@ -50,12 +34,6 @@ class Usage:
     cached_tokens: int
     cache_write_tokens: int
     completion_tokens: int
-
-
-def shipped_prices() -> dict[str, Price]:
-    """Prices this package knows, by `openai/NAME`; each names its source and date."""
-    text = files("summarizer.asking").joinpath("prices.json").read_text(encoding="utf-8")
-    return {name: Price.model_validate(price) for name, price in json.loads(text).items()}
 
 
 def price_for(endpoint: Endpoint, prices: Mapping[str, Price]) -> Price | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.checking.rules import numbers, regulation, trials_and_dates
+from summarizer.checking.rules import instructions, numbers, regulation, trials_and_dates
 from summarizer.documents.document import Document
 from summarizer.schemas.audit import Finding, Severity
 from summarizer.schemas.summary import Summary
 
-RULES = (*numbers.RULES, *regulation.RULES, *trials_and_dates.RULES)
+RULES = (*numbers.RULES, *regulation.RULES, *trials_and_dates.RULES, *instructions.RULES)
 
 
 @dataclass(frozen=True, slots=True)

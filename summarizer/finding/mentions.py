@@ -28,6 +28,7 @@ class Kind(StrEnum):
     PERSON = "person"
     TICKER = "ticker"
     URL = "url"
+    INSTRUCTION = "instruction"
 
 
 @dataclass(frozen=True, slots=True)

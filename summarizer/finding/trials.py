@@ -48,11 +48,11 @@ _APPOSITION = re.compile(rf"^({_ACRONYM}),\s+(?:its|an?|the|our)\b")
 _NOT_AN_ACRONYM = re.compile(
     rf"^(?:CAR{_HYPHEN}?(?:T|NK)|TCR{_HYPHEN}?T|NK|U\.?S\.?|EU|UK|FDA|EMA|IND|CTA|NCT\d*|Phase|AML|ALL"
     rf"|BCMA|CD\d+|HER2|DNA|RNA|mRNA|AAV|ADC|IIT|FIH|POC|MAD|SAD|PK|PD|COVID{_HYPHEN}19|R/R|LBL|MM|PCL"
-    rf"|AI|II|III|IV|GMP|CMC|NASH|MASH|Based|Platform{_HYPHEN}Based)$|{_HYPHEN}Based$",
+    rf"|EudraCT|CTIS|ChiCTR|jRCT|ISRCTN|UMIN|ACTRN|DRKS|IND{_HYPHEN}enabling|AI|II|III|IV|GMP|CMC|NASH|MASH|Based|Platform{_HYPHEN}Based)$|{_HYPHEN}Based$",
     re.IGNORECASE,
 )
 _PRECLINICAL = re.compile(
-    r"\b(?:pre-?clinical|non-?clinical|animal|toxicology|in\s+vitro|in\s+vivo|market|case)\s+$",
+    r"\b(?:pre-?clinical|non-?clinical|IND[-\u2010\u2011]enabling|animal|toxicology|in\s+vitro|in\s+vivo|market|case)\s+$",
     re.I,
 )
 _NO_HEAD = re.compile(r"^\s+(?:design|sites?|protocols?|results?\s+registry|drug)\b", re.IGNORECASE)
@@ -109,16 +109,16 @@ def _phrase_start(text: str, first: int, start: int) -> int:
 
 
 def _acronym(text: str, start: int, head: re.Match[str], end: int, last: int) -> tuple[str, int]:
+    phrase = text[start : head.start()]
+    before = _APPOSITION.search(phrase) or _ACRONYM_BEFORE.search(phrase)
+    if before and not _NOT_AN_ACRONYM.search(before.group(1)):
+        return before.group(1), end
     after = _ACRONYM_AFTER.match(text[head.end() : min(last, head.end() + 60)])
     if after:
         name = after.group(1) or after.group(2)
         if not _NOT_AN_ACRONYM.search(name):
             closing = head.end() + after.end()
             return name, closing + (text[closing : closing + 1] == ")")
-    phrase = text[start : head.start()]
-    before = _APPOSITION.search(phrase) or _ACRONYM_BEFORE.search(phrase)
-    if before and not _NOT_AN_ACRONYM.search(before.group(1)):
-        return before.group(1), end
     return "", end
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from summarizer.documents.document import Document
 from summarizer.documents.evidence import Evidence, Section
 from summarizer.documents.spans import Span
+from summarizer.finding.instructions import find_instructions
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.people import People, read_people
 from summarizer.finding.release import Release
@@ -34,9 +35,11 @@ class Context:
 
     @cached_property
     def by_kind(self) -> dict[Kind, tuple[Mention, ...]]:
-        """Mentions in reading order, by kind."""
+        """Mentions in reading order, by kind; those in instructions support nothing."""
         grouped: dict[Kind, list[Mention]] = {}
         for mention in self.mentions:
+            if self.is_instruction(mention.span):
+                continue
             grouped.setdefault(mention.kind, []).append(mention)
         return {kind: tuple(found) for kind, found in grouped.items()}
 
@@ -44,6 +47,17 @@ class Context:
     def people(self) -> People:
         """Everybody quoted, and the quotations."""
         return read_people(self.document)
+
+    @cached_property
+    def instructions(self) -> tuple[Span, ...]:
+        """Passages that speak to a model, which support no fact."""
+        return tuple(mention.span for mention in find_instructions(self.document))
+
+    def is_instruction(self, place: Span | Evidence) -> bool:
+        """Whether a place meets a passage that speaks to a model."""
+        return any(
+            place.start < passage.end and passage.start < place.end for passage in self.instructions
+        )
 
     def of(self, kind: Kind, within: Span | None = None) -> tuple[Mention, ...]:
         """Mentions of a kind, in reading order, inside a span if one is given."""
@@ -58,7 +72,9 @@ class Context:
     def sentences(self, sections: frozenset[Section] = FACTUAL) -> Iterator[Span]:
         """Sentences of the sections that may carry facts, in reading order."""
         for sentence in self.document.sentences_in(*sections):
-            yield Span(sentence.start, sentence.end)
+            span = Span(sentence.start, sentence.end)
+            if not self.is_instruction(span):
+                yield span
 
     def words(self, span: Span) -> str:
         return self.document.text[span.start : span.end]
@@ -68,13 +84,23 @@ class Context:
 
     def find(self, said: str, sections: frozenset[Section] = FACTUAL) -> tuple[Evidence, ...]:
         """Every place in the given sections where the document says these words."""
-        return tuple(e for e in self.document.locate_all(said) if e.section in sections)
+        return tuple(
+            e
+            for e in self.document.locate_all(said)
+            if e.section in sections and not self.is_instruction(e)
+        )
 
     def quoted(self, path: str, quote: str) -> Evidence | None:
         """The place of a model's quote, or None after refusing it."""
         found = self.document.locate(quote)
+        if found is not None and self.is_instruction(found):
+            places = self.document.locate_all(quote)
+            found = next((place for place in places if not self.is_instruction(place)), found)
         if found is None:
             self.ledger.refuse(path, quote, "R-EV-01", "the document does not hold these words")
+        elif self.is_instruction(found):
+            self.ledger.refuse(path, quote, "R-INJ", "the words are addressed to a model")
+            found = None
         elif found.section not in FACTUAL:
             self.ledger.refuse(
                 path, quote, "R-EV-04", f"the words stand in a section of kind {found.section}"

@@ -185,7 +185,8 @@ def _spells(short: str, disease: str) -> bool:
     letter of its own, as `cell` in T-ALL.
     """
     letters, words = short.replace("-", "").lower(), re.findall(r"\w+", disease.lower())
-    return words[0].startswith(letters[0]) and _spelt(letters, words, spare_words=1)
+    begins = bool(words) and words[0].startswith(letters[0])
+    return begins and _spelt(letters, words, spare_words=1)
 
 
 def _spelt(letters: str, words: list[str], *, spare_words: int) -> bool:

@@ -22,6 +22,12 @@ _FUTURE = re.compile(
     r"|to\s+be\s+(?:presented|reported|initiated|submitted|announced)|goal\s+date|PDUFA)\b",
     re.IGNORECASE,
 )
+# At the end of what precedes and names the expectation: `no longer expects`, `does not plan`.
+_NOT_EXPECTED = re.compile(
+    r"\b(?:(?:do(?:es)?|did|has|have|is|are)\s+not|(?:does|do|did|is|are)n['’]t|no\s+longer|cannot"
+    r"|never|neither)\s+(?:\w+\s+){0,2}?\w+$",
+    re.IGNORECASE,
+)
 _CERTAINTY = (
     (
         Certainty.CONDITIONAL,
@@ -39,14 +45,19 @@ _CERTAINTY = (
 # The kind of event, by the word that must stand in its sentence; most specific first.
 _KINDS = (
     (MilestoneKind.GOAL_DATE, r"\b(?:PDUFA|goal\s+date|target\s+action\s+date|action\s+date)\b"),
-    (MilestoneKind.SUBMISSION, r"\b(?:submit|submission|file|filing|BLA|NDA|MAA|IND|CTA)\b"),
+    (MilestoneKind.SUBMISSION, r"\b(?:submit(?:ted|ting)?|submissions?|files?|filings?)\b"),
     (
         MilestoneKind.ENROLMENT_COMPLETE,
-        r"\bcomplet\w*\s+(?:of\s+)?(?:\w+\s+){0,3}enrol|\benrol\w*\s+(?:\w+\s+){0,3}complet",
+        r"\bcomplet\w*\s+(?:of\s+)?(?:[\w-]+\s+){0,6}enrol|\benrol\w*\s+(?:[\w-]+\s+){0,8}complet",
     ),
     (
         MilestoneKind.FIRST_DOSE,
-        r"\b(?:first\s+(?:patient|subject|participant)|initiat|start|begin|commence|dos(?:e|ing))",
+        r"\b(?:first\s+(?:patient|subject|participant)|dos(?:e|ing))\b",
+    ),
+    (
+        MilestoneKind.TRIAL_START,
+        r"\b(?:initiat|start|begin|commenc)\w*\b(?:[^.;]*\b(?:trial|study))?"
+        r"|\b(?:trial|study)\b[^.;]{0,60}\b(?:initiat|start|begin|commenc)",
     ),
     (MilestoneKind.TOPLINE, r"\btop-?\s?line\b"),
     (
@@ -84,9 +95,10 @@ def ground_milestones(drafts: list[MilestoneDraft], context: Context) -> tuple[M
 
 
 def _announces(sentence: Span, context: Context) -> bool:
-    """Whether the sentence looks ahead and some event stands in it."""
+    """Whether the sentence looks ahead, not to deny it, and some event stands in it."""
     text = context.words(sentence)
-    return bool(_FUTURE.search(text)) and any(words.search(text) for words in _KIND_WORDS.values())
+    ahead = any(not _NOT_EXPECTED.search(text[: m.end()]) for m in _FUTURE.finditer(text))
+    return ahead and any(words.search(text) for words in _KIND_WORDS.values())
 
 
 def _dated_announcement(mention: Mention, sentence: Span, context: Context) -> bool:

@@ -23,6 +23,7 @@ from summarizer.schemas.product import Product
 from summarizer.schemas.regulatory import RegulatoryEvent
 from summarizer.schemas.stated import PartialDate, Stated
 from summarizer.schemas.terms import EventStatus, EventType, Novelty
+from summarizer.vocabulary.designations import designations
 
 UNRESOLVED = "UNRESOLVED"
 
@@ -72,9 +73,17 @@ def read_regulatory(
 
 
 def _identity(mention: Mention) -> tuple[str, str]:
-    """Rule R-REG-05: one record a designation and authority; an unresolved one by its name."""
+    """Rule R-REG-05: one record a designation and authority; an unresolved one by its name.
+
+    A designation that two authorities of one jurisdiction give together, as the Commission on the
+    EMA's opinion, is one.
+    """
     homonym = mention.attributes.get("homonym", "")
-    return mention.value, mention.attributes.get("authority", UNRESOLVED) + homonym
+    authority = mention.attributes.get("authority", UNRESOLVED)
+    row = designations().get(mention.value)
+    if row is not None and authority in row.authorities:
+        authority = row.authorities[0]
+    return mention.value, authority + homonym
 
 
 def _best(group: list[_Told]) -> _Told | None:

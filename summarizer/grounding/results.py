@@ -41,6 +41,13 @@ _OUTCOME_VERB = re.compile(
     re.IGNORECASE,
 )
 _RATE = frozenset({"percentage"})
+# Numbers that compare two arms; they are outcomes of no endpoint but the comparison itself.
+_EFFECTS = frozenset({"hazard_ratio", "odds_ratio", "risk_ratio", "rate_ratio", "relative_risk"})
+_GIVES = re.compile(
+    r"^\W{0,2}(?:\([^()]{1,20}\)\s*)?(?:\w+\s+){0,2}?(?:was|were|of|is|are|reached|:|=)\s*"
+    r"(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
 _CERTAIN_OPS = frozenset({"<", "<=", "=", ">", ">="})
 
 
@@ -111,7 +118,7 @@ class _Entry:
         if force is Force.NEGATED and met is None:
             self._refused("negated", "the document says the opposite")
             return None
-        value = self._value(sentence, place)
+        value = self._value(sentence, place, quote)
         category = self._category(term, place) if value is None else None
         counts = self._counts(sentence, place)
         if value is None and category is None and met is None and not counts:
@@ -175,7 +182,7 @@ class _Entry:
         ]
 
     def _value(
-        self, sentence: Span, place: Evidence
+        self, sentence: Span, place: Evidence, quote: Evidence | None
     ) -> tuple[Stated[Decimal], Stated[str] | None] | None:
         said = self._draft.value
         path = f"{self._path}.value"
@@ -186,6 +193,10 @@ class _Entry:
             if kind in ("ci", "p_value", "grade", "timepoint", "age", "dose", "lines"):
                 continue
             if not says_number(said, mention) or not self._of_this(place, mention):
+                continue
+            if not self._in_quote(quote, mention):
+                continue
+            if _compares(mention) != ("ratio" in place.text.lower()):
                 continue
             if self._single and kind in _RATE:
                 self._context.ledger.refuse(path, said, "R-NUM-03", "one patient makes no rate")
@@ -203,11 +214,35 @@ class _Entry:
         return None
 
     def _of_this(self, place: Evidence, mention: Mention) -> bool:
-        """Whether no other endpoint stands between the number and this one."""
+        """Whether no other endpoint or comparison stands between the number and this one."""
+        own = Span(place.start, place.end)
         start, end = sorted((place.start, mention.span.start))
-        between = self._context.of(Kind.RESPONSE_TERM, Span(start, max(end, start + 1)))
-        others = [t for t in between if not t.span.overlaps(Span(place.start, place.end))]
-        return not others
+        within = Span(start, max(end, start + 1))
+        between = [
+            *self._context.of(Kind.RESPONSE_TERM, within),
+            *(q for q in self._context.of(Kind.QUANTITY, within) if _compares(q)),
+        ]
+        if any(not other.span.overlaps(own) and other != mention for other in between):
+            return False
+        return mention.span.start > place.start or not self._given_to_another(own, mention)
+
+    def _given_to_another(self, own: Span, mention: Mention) -> bool:
+        """Whether an endpoint before the number is said to be it: `the ORR was 38%`."""
+        first = self._context.sentence(mention.span).start
+        before = self._context.of(Kind.RESPONSE_TERM, Span(first, mention.span.start))
+        return any(
+            not term.span.overlaps(own)
+            and _GIVES.match(self._context.document.text[term.span.end : mention.span.start])
+            for term in before
+        )
+
+    def _in_quote(self, quote: Evidence | None, mention: Mention) -> bool:
+        """Whether the number is one of the quote's, where the quote gives any of its kind."""
+        kind = mention.attributes.get("quantity")
+        if quote is None or Span(quote.start, quote.end).overlaps(mention.span):
+            return True
+        within = self._context.of(Kind.QUANTITY, Span(quote.start, quote.end))
+        return all(q.attributes.get("quantity") != kind for q in within)
 
     def _category(self, term: Mention | None, place: Evidence) -> Stated[str] | None:
         said = self._draft.value
@@ -308,6 +343,10 @@ class _Entry:
                 return stated(place.text, place)
         self._unsaid("population", said)
         return None
+
+
+def _compares(mention: Mention) -> bool:
+    return mention.attributes.get("quantity") in _EFFECTS
 
 
 def _achieved(term: Mention, context: Context) -> bool:

@@ -46,6 +46,27 @@ _MANAGEMENT = re.compile(
     r"\b(?:managed|treated|resolved|controlled)\s+(?:\w+ly\s+)?with\s+([^.;]{3,120}?)(?=,\s+and\s+the\b|[.;]|$)",
     re.IGNORECASE,
 )
+# What stands between `no` and the term narrows what did not occur: no severe CRS is not no CRS.
+_QUALIFIER = re.compile(
+    r"(?:(?:severe|serious|significant|major|life-threatening|fatal|unexpected|new|other"
+    r"|[\w-]+-(?:related|emergent|associated|limiting)|(?:drug|treatment|infusion)\s+related"
+    r"|[Gg]rades?\s+(?:[0-5IV]+|[≥>]\s*[0-5])(?:\s*(?:-|–|/|or|to|and)\s*[0-5IV]+)?"
+    r"(?:\s+(?:or|and)\s+(?:higher|greater|above|more|worse)|\+)?"
+    r"|[≥>]\s*[Gg]rade\s+[0-5])[,\s]+(?:or\s+)?)+$"
+)
+_QUALIFIER_CHARS = 80
+# Words that tell of a finding or of the trial; no side effect is called so.
+_NO_TERM = re.compile(
+    r"\b(?:is|are|was|were|been?|has|have|had|did|observed|reported|seen|occurred|experienced|noted"
+    r"|died|recorded|endpoints?|patients?|subjects?|participants?|placebo)\b"
+    r"|^(?:to|of|on|in|with|by|for|at|and|or|the|its|treatment|therapy|study|trial)\b",
+    re.IGNORECASE,
+)
+_VERB_OF_ANOTHER_CLAUSE = re.compile(
+    r"^(?:did|do|does|was|were|has|have|had|is|are|resolved|recovered|improved|continued"
+    r"|returned|remained?|completed|subsequently|later|all|both|none|no)\b",
+    re.IGNORECASE,
+)
 _OUTCOME = re.compile(
     r"\b((?:all\s+|fully\s+|completely\s+)?resolved|(?:was\s+|were\s+)?(?:effectively|successfully|well)\s+(?:managed|controlled)|recovered"
     r"|reversible|fatal)\b",
@@ -78,6 +99,15 @@ def ground_safety(
 
 def _key(mention: Mention) -> str:
     return mention.attributes.get("name", mention.text.lower())
+
+
+def _qualified(span: Span, presence: Stated[Presence], context: Context) -> Span:
+    """The term of an absence together with the words that narrow it."""
+    if presence.value is Presence.PRESENT:
+        return span
+    first = max(context.sentence(span).start, span.start - _QUALIFIER_CHARS)
+    before = _QUALIFIER.search(context.document.text[first : span.start])
+    return Span(first + before.start(), span.end) if before else span
 
 
 def _presence(span: Span, context: Context) -> Stated[Presence] | None:
@@ -204,6 +234,8 @@ def _management(span: Span, sentence: Span, context: Context) -> tuple[Stated[st
     given = []
     for part in re.finditer(r"(?:(?!\s+and\s+|,).)+", match.group(1)):
         words = part.group().strip()
+        if _VERB_OF_ANOTHER_CLAUSE.match(re.sub(r"^and\s+", "", words)):
+            break
         start = match.start(1) + part.start() + len(part.group()) - len(part.group().lstrip())
         if words and words.lower() != "and":
             evidence = context.evidence(_without_and(Span(start, start + len(words)), context))
@@ -274,11 +306,17 @@ def _added(
     context: Context,
     trial: str | None,
 ) -> SafetyFinding | None:
-    if says_nothing(draft.term):
+    if says_nothing(draft.term) or _NO_TERM.search(draft.term):
         return None
     for place in context.find(draft.term, NEWS):
-        presence = _presence(Span(place.start, place.end), context)
+        span = Span(place.start, place.end)
+        for known in findings.values():
+            term = known.term.evidence[0]
+            if span.overlaps(Span(term.start, term.end)):
+                return known
+        presence = _presence(span, context)
         if presence is not None:
+            place = context.evidence(_qualified(span, presence, context))
             finding = _finding(place, None, presence, context, trial)
             findings[place.text.lower()] = finding
             return finding

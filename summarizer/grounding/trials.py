@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
@@ -50,7 +50,8 @@ def ground_trials(drafts: list[TrialDraft], context: Context) -> tuple[Trial, ..
 
 def _clusters(context: Context) -> list[_Cluster]:
     clusters: list[_Cluster] = []
-    telling = [p for p in context.of(Kind.TRIAL) if p.value or p.attributes]
+    phrases = [_without_an_id(phrase, context) for phrase in context.of(Kind.TRIAL)]
+    telling = [p for p in phrases if p.value or p.attributes]
     # Phrases that say most come first, so that the vaguer ones find their trial.
     for phrase in sorted(telling, key=lambda p: (-len(p.attributes) - 2 * bool(p.value), p.span)):
         home = _home(phrase, clusters)
@@ -58,7 +59,7 @@ def _clusters(context: Context) -> list[_Cluster]:
             home = _Cluster()
             clusters.append(home)
         home.add(phrase)
-    vague = [p for p in context.of(Kind.TRIAL) if not p.value and not p.attributes]
+    vague = [p for p in phrases if not p.value and not p.attributes]
     if not clusters and vague:
         clusters.append(_Cluster())
     if len(clusters) == 1:
@@ -67,6 +68,12 @@ def _clusters(context: Context) -> list[_Cluster]:
     clusters.sort(key=lambda cluster: (not cluster.acronym, min(p.span for p in cluster.phrases)))
     _attach_ids(clusters, context)
     return clusters
+
+
+def _without_an_id(phrase: Mention, context: Context) -> Mention:
+    """The phrase, its name left out where that is the trial's registry id."""
+    ids = {mention.text for mention in context.of(Kind.REGISTRY_ID)}
+    return replace(phrase, value="") if phrase.value in ids else phrase
 
 
 def _home(phrase: Mention, clusters: list[_Cluster]) -> _Cluster | None:

@@ -19,9 +19,9 @@ import pytest
 from pydantic import BaseModel, Field
 
 from summarizer.asking.endpoints import Endpoint
+from summarizer.asking.prices import Price
 from summarizer.asking.question import Answer, Message, Question
 from summarizer.asking.retrying import Pace, Policy
-from summarizer.asking.usage import Price
 from summarizer.asking.wire import WireForm
 
 if TYPE_CHECKING:

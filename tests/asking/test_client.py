@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.asking.usage import Price
+from summarizer.asking.prices import Price
 
 if TYPE_CHECKING:
     from tests.asking.conftest import Ask, Scene, Scenes

@@ -5,14 +5,8 @@ from datetime import date
 import pytest
 
 from summarizer.asking.endpoints import Endpoint
-from summarizer.asking.usage import (
-    FREE,
-    Price,
-    Usage,
-    cost_usd,
-    price_for,
-    shipped_prices,
-)
+from summarizer.asking.prices import Price, shipped_prices
+from summarizer.asking.usage import FREE, Usage, cost_usd, price_for
 from summarizer.asking.wire import WireForm
 from summarizer.schemas.provenance import Outcome
 

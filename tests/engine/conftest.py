@@ -211,7 +211,7 @@ def hub(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
             self.end_headers()
             self.wfile.write(body[start if status == 206 else 0 :][: answer.cut])
 
-        def log_message(self, *_: object) -> None:
+        def log_request(self, *_: object, **__: object) -> None:
             """Nothing on standard error."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:

@@ -80,7 +80,7 @@ def server(llama: Llama, request: pytest.FixtureRequest) -> Iterator[EmbeddedSer
             self.end_headers()
             self.wfile.write(answer.encode())
 
-        def log_message(self, *_: object) -> None:
+        def log_request(self, *_: object, **__: object) -> None:
             """Nothing on standard error."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import struct
 import sys
 from pathlib import Path
@@ -8,7 +9,6 @@ import pytest
 
 from summarizer.engine.calling import call, count_tokens
 from summarizer.engine.catalogue import CATALOGUE
-from summarizer.engine.embedded import Embedded
 from summarizer.engine.gguf import shape_of
 from summarizer.engine.prefix_cache import warm
 from summarizer.engine.server import Engine, running
@@ -71,7 +71,7 @@ def test_no_more_context_is_given_than_the_model_was_trained_for(tmp_path: Path)
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other platforms do not say how much is free")
 def test_a_model_without_room_in_memory_is_refused_with_the_sizes(tmp_path: Path) -> None:
-    engine = Engine(header_alone(tmp_path, heads=1_000_000_000), cache_dir=tmp_path)
+    engine = Engine(header_alone(tmp_path, heads=60_000_000), cache_dir=tmp_path)
 
     with pytest.raises(
         ModelUnavailable, match=r"needs [0-9,]+ MiB of memory, and [0-9,]+ are free"
@@ -87,18 +87,18 @@ def test_weights_of_another_format_are_refused_before_anything_starts(tmp_path: 
         Engine(other)
 
 
-def test_a_model_with_no_room_for_any_document_is_refused(tmp_path: Path) -> None:
-    weights = header_alone(tmp_path, context_tokens=2048)
-
-    with pytest.raises(
-        ModelUnavailable, match="takes 2048 tokens at once here, and 4096 are needed"
-    ):
-        Embedded(weights, cache_dir=tmp_path).serve(document_chars=100)
-
-
 def test_an_engine_that_never_started_can_be_closed(tmp_path: Path) -> None:
-    Engine(header_alone(tmp_path)).close()
-    Embedded(header_alone(tmp_path)).close()
+    with Engine(header_alone(tmp_path)) as engine:
+        engine.close()
+
+
+def test_the_users_environment_is_left_as_it_was(tmp_path: Path) -> None:
+    weights, before = header_alone(tmp_path), dict(os.environ)
+
+    with pytest.raises(ModelUnavailable), Engine(weights, cache_dir=tmp_path) as engine:
+        engine.serve(1000)
+
+    assert dict(os.environ) == before
 
 
 @pytest.mark.live
@@ -137,18 +137,3 @@ def test_a_longer_context_is_served_under_the_same_address(tmp_path: Path) -> No
         assert (longer.base_url, longer.api_key) == (short.base_url, short.api_key)
         assert longer.context_tokens > short.context_tokens
         assert call(longer, "/health") == {"status": "ok"}
-
-
-@pytest.mark.live
-def test_the_embedded_model_is_sized_for_its_document(tmp_path: Path) -> None:
-    said: list[str] = []
-    embedded = Embedded(pull(SMALLEST), note=said.append, cache_dir=tmp_path)
-
-    served = embedded.serve(document_chars=5000)
-    again = embedded.serve(document_chars=500)
-    embedded.close()
-
-    assert served == again
-    assert served.max_passage_chars == 10_240
-    assert served.weights_sha256 == CATALOGUE[SMALLEST].sha256
-    assert said == ["starting the embedded model"]

