@@ -9,7 +9,7 @@ from summarizer.documents.document import Document
 from summarizer.documents.evidence import Evidence, Section
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
-from summarizer.schemas.audit import Missed
+from summarizer.schemas.audit import Missed, Severity
 from summarizer.schemas.summary import Summary
 
 _NEWS = frozenset({Section.HEADLINE, Section.LEAD, Section.BODY, Section.QUOTE})
@@ -26,7 +26,14 @@ _TO_BE_ACCOUNTED = {
 }
 
 # Evidence there shows where words stand, not that their fact was taken up.
-_UNBELIEVED = ("claims", "document", "people", "organisations")
+_UNBELIEVED = (
+    "claims",
+    "document",
+    "people",
+    "organisations",
+    "audit.conflicts",
+    "audit.warnings",
+)
 
 
 def missed(
@@ -34,11 +41,17 @@ def missed(
 ) -> tuple[Missed, ...]:
     """Values mentioned where facts stand and found in no evidence span of the summary, each once.
 
-    A mention that a rule left out on purpose is accounted for by `audit.suppressed`.
+    A mention that a rule left out on purpose is accounted for by `audit.suppressed`, one that only
+    repeats a fact in other words by the note that says so.
     """
-    covered = _Cover(
-        Span(e.start, e.end) for path, e in summary.spans() if not path.startswith(_UNBELIEVED)
-    )
+    told_otherwise = [
+        evidence
+        for finding in summary.audit.warnings
+        if finding.severity is Severity.INFO
+        for evidence in finding.evidence
+    ]
+    believed = [e for path, e in summary.spans() if not path.startswith(_UNBELIEVED)]
+    covered = _Cover(Span(e.start, e.end) for e in (*believed, *told_otherwise))
     expected = [
         mention
         for mention in mentions

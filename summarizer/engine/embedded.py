@@ -16,6 +16,8 @@ from summarizer.engine.weights import pull
 _CHARS_PER_TOKEN = 3
 # Fixed instructions, question and answer: what a piece of the document shares its context with.
 _OTHER_TOKENS = 3_072
+# Room for most releases, so that the server seldom starts again for a longer one.
+_LEAST_TOKENS = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +70,14 @@ class Embedded:
             BadInput: The weights are no GGUF file.
             ModelUnavailable: They cannot be had, or the engine cannot load them.
         """
-        wanted = document_chars // _CHARS_PER_TOKEN + _OTHER_TOKENS
+        wanted = max(document_chars // _CHARS_PER_TOKEN + _OTHER_TOKENS, _LEAST_TOKENS)
         tokens = min(wanted, self._engine.max_context_tokens)
         if self._warm_for is None and self._note is not None:
             self._note("starting the embedded model")
         server = self._engine.serve(tokens)
-        if self._warm_for != server.base_url:
+        if self._warm_for != server.api_key:  # another start of the server, perhaps on its old port
             warm(server, self._instructions)
-            self._warm_for = server.base_url
+            self._warm_for = server.api_key
         return Served(
             model=server.model,
             base_url=server.base_url,

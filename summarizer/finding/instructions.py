@@ -39,8 +39,8 @@ _ORDERS = {
     ),
     "order": (
         rf"\byou\s+(?:must|should|shall|will|need\s+to|are\s+to|have\s+to)\s+(?:now\s+|always\s+|only\s+)?"
-        rf"(?:answer|output|respond|reply|report|return|extract|record|write|state|print|list|say|add|include"
-        rf"|summari[sz]e|set)\b"
+        rf"(?:output|extract|summari[sz]e|(?:answer|respond|reply|return|write|print|say)\s+(?:only|exactly|with"
+        rf"|that|{_OUTPUT}))\b"
         rf"|(?:^|[.!?:\"“]\s+|\bplease\s+|\b(?:instead|simply|always|now|then|and)\s+)"
         rf"(?:answer|output|respond|reply|return|extract|emit|print|record|write|say)"
         rf"\s+(?:only\s+|exactly\s+|with\s+|in\s+|that\s+|as\s+|the\s+following\s+){{0,2}}"
@@ -52,8 +52,8 @@ _ORDERS = {
     ),
     "turn": (
         r"<\|?/?(?:im_start|im_end|system|assistant|user|endoftext|start_header_id|eot_id|end_header_id)"
-        r"[^>\n]{0,20}\|?>|\[/?INST\]|<</?SYS>>|(?:^|\n)\s*#{0,4}\s*(?:system|assistant|user|human)"
-        r"(?:\s+(?:prompt|message|turn))?\s*:\s|\bBEGIN\s+SYSTEM\b|\bEND\s+OF\s+(?:THE\s+)?(?:DOCUMENT|TEXT|INPUT|PROMPT)\b"
+        r"[^>\n]{0,20}\|?>|\[/?INST\]|<</?SYS>>|(?:^|\n)\s*#{0,4}\s*(?:system|assistant)"
+        r"(?:\s+(?:prompt|message|turn))?\s*:\s|(?-i:\b(?:SYSTEM|ASSISTANT)(?:\s+[A-Z]+)?:\s)|\bBEGIN\s+SYSTEM\b|\bEND\s+OF\s+(?:THE\s+)?(?:DOCUMENT|TEXT|INPUT|PROMPT)\b"
     ),
     "fence": (
         r"(?:<{2,}|={3,}|-{3,}|\#{3,}|`{3,})\s*/?\s*(?:end|begin|stop|close|start)?\s*(?:of\s+)?"
@@ -105,7 +105,7 @@ def find_instructions(document: Document) -> tuple[Mention, ...]:
 
 
 def _whole(document: Document, span: Span) -> Span:
-    """From the sentence of a cue to the end of its paragraph: what follows an order belongs to it."""
+    """From the sentence of a cue to the end of its paragraph, which follows the order."""
     words = document.text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip())
     if document.sentences:

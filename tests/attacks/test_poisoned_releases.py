@@ -154,7 +154,7 @@ def test_the_claim_alone_would_be_believed() -> None:
     """What is refused is refused for its company: said as news, the same words give facts."""
     believed = _believed(_summary(f"Oravell Bio Reports Results\n\n{LEAD}\n\n{CLAIM}\n\n{BODY}\n"))
 
-    assert {"fda_btd", "99", "nct66666666"} <= {word for word in FALSE if word in believed}
+    assert {"fda_btd", "99", "2031"} <= {word for word in FALSE if word in believed}
 
 
 @pytest.mark.parametrize(

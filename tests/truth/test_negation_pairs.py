@@ -6,11 +6,12 @@ from summarizer.documents.document import Document
 from summarizer.documents.spans import Span
 from summarizer.grounding.guard import Force, force_of
 
+Templates = dict[tuple[str, ...], tuple[str, ...]]
 EVENTS = ("pneumonitis", "cytokine release syndrome", "febrile neutropenia")
 OUTCOMES = ("complete response", "MRD negativity", "a durable remission")
 ACTS = ("Orphan Drug Designation", "marketing approval", "accelerated assessment")
 
-DENIED = {
+DENIED: Templates = {
     EVENTS: (
         "No {} was observed.",
         "No patient in either arm experienced {}.",
@@ -52,7 +53,7 @@ DENIED = {
         "The agency declined to grant {}.",
     ),
 }
-HEDGED = {
+HEDGED: Templates = {
     EVENTS: (
         "{} may occur after infusion.",
         "Patients could develop {}.",
@@ -86,7 +87,7 @@ HEDGED = {
         "The company is pursuing {} in Japan.",
     ),
 }
-PLAIN = {
+PLAIN: Templates = {
     EVENTS: (
         "{} was observed in two patients.",
         "Two patients experienced {}.",
@@ -143,9 +144,7 @@ def _judged(template: str, words: str) -> Force:
     return force_of(Document.from_text(text), Span(start, start + len(words))).force
 
 
-def _pairs(
-    templates: dict[tuple[str, ...], tuple[str, ...]],
-) -> list[tuple[str, str]]:
+def _pairs(templates: Templates) -> list[tuple[str, str]]:
     return [(one, words) for kind, all_of in templates.items() for one in all_of for words in kind]
 
 

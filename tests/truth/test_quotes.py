@@ -23,7 +23,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
-_SWAPS: dict[str, tuple[tuple[str, str], ...]] = {
+_Swap = str | Callable[[re.Match[str]], str]
+_SWAPS: dict[str, tuple[tuple[str, _Swap], ...]] = {
     "unit": (
         (r"%", " months"),
         (r"(?<=\d)%", ""),
@@ -85,7 +86,6 @@ _SWAPS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "name": ((r"\b([A-Z][a-z]{3,})([a-z]{2})\b", r"\1ax\2"),),
 }
-_Swap = str | Callable[[re.Match[str]], str]
 
 
 def altered_quotes() -> Iterator[tuple[str, str, str]]:

@@ -122,6 +122,12 @@ _OTHERS = {
     "phases": ("PHASE1", "PHASE2", "PHASE3", "PHASE4"),
     "what": ("APPROVAL", "GOAL_DATE", "TOPLINE"),
 }
+_REPLACED = (
+    *(("%", " months"), ("%", " mg"), (" months", "%"), ("Week", "Month"), ("Day", "Year")),
+    *(("not met", "met"), ("Grade", "Stage"), ("Phase", "Grade"), ("not ", ""), ("No ", "")),
+    *(("p<", "p>"), ("p=", "p>"), ("FDA", "EMA"), ("first", "third"), ("second", "first")),
+    *(("early", "late"), ("late", "early"), ("lowest", "highest"), ("patients", "mice")),
+)
 _MONTHS = ("January", "March", "June", "August", "September", "November")
 
 
@@ -239,38 +245,31 @@ def _with(answer: dict[str, Any], case: Case) -> dict[str, Any]:
 
 def _alterations(field: str, value: object, answer: dict[str, Any]) -> Iterator[tuple[str, object]]:
     if isinstance(value, int):
-        for number in (value + 1, value * 10 + 3):
-            yield "count", number
+        yield from (("count", number) for number in (value + 1, value * 10 + 3))
         return
     words = str(value)
     if field in _OTHERS:
         kind = "presence turned round" if field == "presence" else field
         yield from ((kind, other) for other in _OTHERS[field] if other != words)
         return
-    for invented in _INVENTED.get(field, ()):
-        yield f"invented {field}", invented
+    yield from ((f"invented {field}", invented) for invented in _INVENTED.get(field, ()))
+    yield from _rewritten(field, words)
+    others = [str(v) for p, v in leaves(answer) if p.endswith(f".{field}") and v and v != words]
+    if field in ("quote", "value", "endpoint_text", "ci", "p", "timepoint"):
+        yield from ((f"{field} of another entry", other) for other in others[:4])
+
+
+def _rewritten(field: str, words: str) -> Iterator[tuple[str, str]]:
     for match in re.finditer(r"\d+", words):
         for digits in (str(int(match[0]) + 1), match[0] + "7"):
             yield "numeral", words[: match.start()] + digits + words[match.end() :]
-    for one, other in (
-        *(("%", " months"), ("%", " mg"), (" months", "%"), ("Week", "Month"), ("Day", "Year")),
-        *(("not met", "met"), ("Grade", "Stage"), ("Phase", "Grade"), ("not ", ""), ("No ", "")),
-        *(("p<", "p>"), ("p=", "p>"), ("FDA", "EMA"), ("first", "third"), ("second", "first")),
-        *(("early", "late"), ("late", "early"), ("lowest", "highest"), ("patients", "mice")),
-    ):
+    for one, other in _REPLACED:
         if one in words:
             yield f"{one.strip()} for {other.strip() or 'nothing'}", words.replace(one, other, 1)
-    for month in _MONTHS if field == "window" else ():
-        yield "date", f"{month} 2029"
+    if field == "window":
+        yield from (("date", f"{month} 2029") for month in _MONTHS)
     if field == "quote":
-        yield "quote", f"{words} and was approved"
-        yield "quote", f"not {words}"
-        others = [str(v) for p, v in leaves(answer) if p.endswith(".quote") and v != words]
-        yield from (("quote of another entry", other) for other in others[:2])
-    elif field in ("value", "endpoint_text", "ci", "p", "timepoint"):
-        others = [str(v) for p, v in leaves(answer) if p.endswith(f".{field}") and v]
-        others = [other for other in others if other != words]
-        yield from ((f"{field} of another entry", other) for other in others[:4])
+        yield from (("quote", altered) for altered in (f"{words} and was approved", f"not {words}"))
 
 
 def _is_said(altered: object, field: str, value: object, text: str) -> bool:
@@ -284,7 +283,8 @@ def _is_said(altered: object, field: str, value: object, text: str) -> bool:
 
 
 _DENIAL = re.compile(
-    r"\b(?:not|no|No|failed to|without|never|neither|cannot|unable to|absence of)\s+([^.;:,()]{8,120})"
+    r"\b(?:not|no|No|failed to|without|never|neither|cannot|unable to|absence of)\s+"
+    r"([^.;:,()]{8,120})"
 )
 
 
