@@ -96,4 +96,6 @@ def test_a_module_is_one_idea_of_a_size_to_read(module: Path) -> None:
 def test_the_tests_mirror_the_package() -> None:
     folders = {path.name for path in (ROOT / "tests").iterdir() if any(path.glob("test_*.py"))}
 
-    assert folders <= {path.name for path in (ROOT / "summarizer").iterdir()}
+    # What no single room answers for: that nothing false gets through, on purpose or not.
+    across = {"truth", "attacks"}
+    assert folders - across <= {path.name for path in (ROOT / "summarizer").iterdir()}

@@ -132,6 +132,10 @@ _LATER_LOST = re.compile(
     re.IGNORECASE,
 )
 _NOT_OF_REQUESTS = frozenset({Act.HOLD, Act.UNDER, Act.ANNOUNCE, Act.LOSE, Act.REQUEST_NOUN})
+_NO_PLAN = re.compile(
+    r"\b(?:(?P<no>not|never|no\s+longer|no\s+plans?|no\s+intention|n['’]t)|eligible|may|might|could)\b",
+    re.IGNORECASE,
+)
 _NEAR_WORDS = 5  # words that may stand between `has` or `with` and the designation
 _BETWEEN_MEMBERS = 8  # words that may stand between two designations of one `has`
 _ANNOUNCED_WORDS = 8  # words that may stand between `announces` and the designation
@@ -168,6 +172,8 @@ def read_status(document: Document, mention: Mention) -> StatusReading:
         verdict = _unless_lost(passage, _unless_for_nothing(passage, mention, verdict))
     elif mention.attributes["designation_kind"] == _ACCESS and verdict.status in _REQUESTS:
         verdict = _Verdict(Status.UNKNOWN, "no-cue")
+    elif verdict.status is Status.PLANNED_REQUEST:
+        verdict = _unless_no_plan(passage, verdict)
     happened = verdict.status in _HAPPENED
     start, end = verdict.start, verdict.end
     standing = verdict.status is Status.GRANTED
@@ -350,6 +356,14 @@ def _unless_lost(passage: Passage, verdict: _Verdict) -> _Verdict:
     lapsed = verb.startswith(("expired", "lapsed"))
     status = Status.EXPIRED if lapsed else Status.RESCINDED_BY_AUTHORITY
     return _Verdict(status, "verb-behind", *at)
+
+
+def _unless_no_plan(passage: Passage, verdict: _Verdict) -> _Verdict:
+    """`does not expect to seek`, `remains eligible to apply for`: nobody plans a request."""
+    match = _NO_PLAN.search(passage.text, passage.clause, max(verdict.start, passage.clause))
+    if match is None:
+        return verdict
+    return _Verdict(Status.UNKNOWN, "negated" if match["no"] else "hedged", *match.span())
 
 
 def _unless_for_nothing(passage: Passage, mention: Mention, verdict: _Verdict) -> _Verdict:

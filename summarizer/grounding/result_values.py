@@ -25,6 +25,7 @@ _PRECLINICAL = re.compile(
 )
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DAYS = {"days": 1, "weeks": 7}
+_SIGN = re.compile(r"[<>]=?|[≤≥=]")
 
 
 def timepoint(mention: Mention, context: Context) -> Stated[Timepoint] | None:
@@ -86,3 +87,9 @@ def decimal(number: str) -> Decimal | None:
         return Decimal(number.replace(",", ""))
     except InvalidOperation:
         return None
+
+
+def signs_of(said: str) -> str:
+    """The first sign of comparison in some words, as `<`, `<=`, `=`, `>=` or `>`; else nothing."""
+    match = _SIGN.search(said)
+    return match.group().replace("≤", "<=").replace("≥", ">=") if match else ""

@@ -20,6 +20,7 @@ from summarizer.grounding.result_values import (
     read_met,
     same_endpoint,
     says_number,
+    signs_of,
     timepoint,
 )
 from summarizer.schemas.result import (
@@ -307,7 +308,8 @@ class _Entry:
             op, value = mention.attributes.get("op", "="), decimal(mention.value)
             if value is None or not 0 <= value <= 1 or not self._of_this(place, mention):
                 continue
-            if op in _CERTAIN_OPS and self._agrees("p", self._draft.p, mention):
+            same_sign = signs_of(self._draft.p or "") in ("", op)
+            if op in _CERTAIN_OPS and same_sign and self._agrees("p", self._draft.p, mention):
                 return stated(PValue(op=op, value=value), self._context.evidence(mention.span))
         self._unsaid("p", self._draft.p)
         return None

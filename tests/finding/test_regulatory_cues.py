@@ -417,3 +417,20 @@ def test_any_text_can_be_read(text: str) -> None:
         for span in (reading.cue, reading.dated):
             assert span is None or 0 <= span.start < span.end <= len(text)
         assert reading.section is document.section_at(mention.span.start)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The company does not expect to seek orphan designation from the FDA.",
+        "Velratinib remains eligible to apply for Fast Track designation from the FDA.",
+        "The company no longer plans to request Fast Track designation from the FDA.",
+        "The company has no plans to apply for Fast Track designation from the FDA.",
+        "The company may apply for Fast Track designation from the FDA.",
+    ],
+)
+def test_no_plan_is_made_of_a_denial_or_a_possibility(sentence: str) -> None:
+    document = Document.from_text(f"Oravell Bio News\n\nLYON, France, March 3, 2025 -- {sentence}")
+    (mention,) = find_designations(document)
+
+    assert read_status(document, mention).status is Status.UNKNOWN

@@ -79,6 +79,7 @@ def test_every_number_of_a_result_carries_its_own_words(examine: Examine) -> Non
         ({"N": 36}, "results[0].N"),
         ({"ci": "95% CI 17 to 59"}, "results[0].ci"),
         ({"p": "p=0.03"}, "results[0].p"),
+        ({"p": "p<0.003"}, "results[0].p"),
         ({"timepoint": "Week 12"}, "results[0].timepoint"),
         ({"population": "women"}, "results[0].population"),
         ({"quote": "the objective response rate was 47%"}, "results[0].quote"),
