@@ -15,10 +15,32 @@ from collections.abc import Callable
 
 from summarizer.documents.document import Document
 
-WORDS = (
-    "patients response trial study cohort dose primary endpoint median survival months placebo "
-    "agency designation granted therapy week grade event observed reported data company results"
-).split()
+WORDS = [
+    "patients",
+    "response",
+    "trial",
+    "study",
+    "cohort",
+    "dose",
+    "primary",
+    "endpoint",
+    "median",
+    "survival",
+    "months",
+    "placebo",
+    "agency",
+    "designation",
+    "granted",
+    "therapy",
+    "week",
+    "grade",
+    "event",
+    "observed",
+    "reported",
+    "data",
+    "company",
+    "results",
+]
 QUOTES, LENGTH = 60, 120
 SIZES = (62_500, 125_000, 250_000, 500_000, 1_000_000)  # characters
 
