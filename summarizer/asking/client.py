@@ -174,10 +174,16 @@ class Client:
         """Options for a server of our own: no proxy of the environment stands before it."""
         if not is_loopback(self._endpoint.base_url):
             return {}
-        if self._endpoint.base_url.startswith("https:"):
-            return {"trust_env": False}
-        # Certificates are for nothing here; reading them takes 30 ms. This context trusts none.
-        return {"trust_env": False, "verify": ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)}
+        # llama.cpp's server now and then closes a connection it said it would keep: the request
+        # after that would fail. A new one costs nothing here.
+        options: dict[str, Any] = {
+            "trust_env": False,
+            "limits": httpx2.Limits(max_keepalive_connections=0),
+        }
+        if not self._endpoint.base_url.startswith("https:"):
+            # Certificates are for nothing here; reading them takes 30 ms. This one trusts none.
+            options["verify"] = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        return options
 
     def _access(self) -> dict[str, Any]:  # two constructors with the same parameters
         access: dict[str, Any] = {

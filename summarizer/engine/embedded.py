@@ -8,7 +8,7 @@ from functools import cached_property
 
 from summarizer.engine.prefix_cache import warm
 from summarizer.engine.progress import Progress, silent
-from summarizer.engine.server import Engine
+from summarizer.engine.server import EmbeddedServer, Engine
 from summarizer.engine.weights import pull
 
 # Characters a token stands for at the least in English releases; numbers and names take more
@@ -61,7 +61,7 @@ class Embedded:
         self._instructions = instructions
         self._note = note
         self._progress = progress or silent
-        self._warm_for: str | None = None
+        self._warm: EmbeddedServer | None = None
 
     def serve(self, *, document_chars: int) -> Served:
         """A server whose context holds the document, or as much of one as model and memory allow.
@@ -72,17 +72,17 @@ class Embedded:
         """
         wanted = max(document_chars // _CHARS_PER_TOKEN + _OTHER_TOKENS, _LEAST_TOKENS)
         tokens = min(wanted, self._engine.max_context_tokens)
-        if self._warm_for is None and self._note is not None:
+        if self._warm is None and self._note is not None:
             self._note("starting the embedded model")
         server = self._engine.serve(tokens)
-        if self._warm_for != server.api_key:  # another start of the server, perhaps on its old port
+        if self._warm is not server:  # started again for a longer context
             warm(server, self._instructions)
-            self._warm_for = server.api_key
+            self._warm = server
         return Served(
             model=server.model,
             base_url=server.base_url,
             api_key=server.api_key,
-            max_passage_chars=(server.context_tokens - _OTHER_TOKENS) * _CHARS_PER_TOKEN,
+            max_passage_chars=(tokens - _OTHER_TOKENS) * _CHARS_PER_TOKEN,
             weights_sha256=server.weights_sha256,
             engine=server.engine_version,
         )
