@@ -39,7 +39,7 @@ cassettes: $(READY) ## Record both seeds again from the embedded models
 	$(BIN)/summarizer --record cassettes --model local/smollm2-135m seeds/*.txt || test $$? -eq 1
 
 bench: $(READY) ## Print the measured figures, each beside what it is compared with
-	for bench in bench/*.py; do $(BIN)/python $$bench || exit; done
+	for bench in bench/*.py; do PYTHONPATH=. $(BIN)/python $$bench || exit; done
 
 pictures: $(READY) ## Draw the README's picture again, from the recordings
 	$(BIN)/python scripts/screenshot.py

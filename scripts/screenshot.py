@@ -11,13 +11,14 @@ import summarizer
 from summarizer.views.terminal import SummaryView, View
 
 ROOT = Path(__file__).resolve().parent.parent
-SEED = ROOT / "seeds" / "004_f34af8954315f6b2.txt"
+SEED = Path("seeds", "004_f34af8954315f6b2.txt")
 COLUMNS = 96
 
 
 def main() -> None:
     with summarizer.replay(ROOT / "cassettes"):
-        summary = summarizer.summarize(SEED)
+        document = summarizer.read((ROOT / SEED).read_bytes(), name=str(SEED))
+        summary = summarizer.summarize(document)
     console = Console(record=True, width=COLUMNS, file=StringIO(), force_terminal=True)
     console.print(SummaryView(summary, View.STANDARD))
     svg = console.export_svg(title=f"summarizer seeds/{SEED.name}")

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from summarizer.checking.rules.rule import Fault, Rule
 from summarizer.documents.document import Document
+from summarizer.documents.evidence import Section
 from summarizer.schemas.audit import Severity
 from summarizer.schemas.summary import Summary
 from summarizer.schemas.terms import ClaimKind, EndpointCode, Presence
@@ -106,7 +107,8 @@ def _praise_of_one(summary: Summary, _: Document) -> Iterator[Fault]:
     if summary.patient_case is None:
         return
     for index, claim in enumerate(summary.claims):
-        if claim.kind.value is ClaimKind.SAFETY_CHARACTERISATION:
+        about_the_company = claim.evidence[0].section is Section.BOILERPLATE_ABOUT
+        if claim.kind.value is ClaimKind.SAFETY_CHARACTERISATION and not about_the_company:
             yield Fault(
                 f"`{claim.text.value}` rests on one patient",
                 (f"claims[{index}].text",),
