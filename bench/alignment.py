@@ -91,7 +91,7 @@ def main() -> None:
         many = _text(size // 8)
         whole = (" ".join(many) + " ").ljust(size, "x")[:size]
         some = _quotes(many, 8, LENGTH)
-        ms = _ms(lambda whole=whole, some=some: _find(whole, some))  # type: ignore[misc]
+        ms = _ms(lambda whole=whole, some=some: _find(whole, some))  # type: ignore[misc]  # bound defaults
         points.append((math.log(size), math.log(ms)))
         print(f"  8 quotes on {size:>9,} characters: {ms:8.1f} ms")
     slope = statistics.linear_regression(*zip(*points, strict=True)).slope
@@ -106,8 +106,8 @@ def _peer() -> None:
     ours = _ms(lambda: _find(text, [quote]))
     print(f"one altered quote of 60 words on 1,000 words: ours {ours:.1f} ms")
     try:
-        from langextract.core.data import Extraction  # type: ignore[import-not-found]
-        from langextract.resolver import WordAligner  # type: ignore[import-not-found]
+        from langextract.core.data import Extraction  # type: ignore[import-not-found]  # optional
+        from langextract.resolver import WordAligner  # type: ignore[import-not-found]  # optional
     except ImportError:
         print("  langextract: not installed")
         return

@@ -29,8 +29,8 @@ def _ours() -> Finds:
 
 
 def _langextract(**settings: bool) -> Finds:
-    from langextract.core.data import Extraction  # type: ignore[import-not-found]
-    from langextract.resolver import WordAligner  # type: ignore[import-not-found]
+    from langextract.core.data import Extraction  # type: ignore[import-not-found]  # optional
+    from langextract.resolver import WordAligner  # type: ignore[import-not-found]  # optional
 
     def finds(text: str, quote: str) -> bool:
         groups = [[Extraction(extraction_class="quote", extraction_text=quote)]]

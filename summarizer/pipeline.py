@@ -84,7 +84,7 @@ class _Run:
                 yield from self._ask(self._question(name, draft, messages(piece, _text(name))))
         summary = self._summary(self._drafts)
         for _ in range(self._plan.rounds):
-            points = repair_points(summary, self._examined.document)
+            points = repair_points(summary)
             if not points.text:
                 break
             asked = messages(points.passages, repair_question(points.text))

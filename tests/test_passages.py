@@ -66,4 +66,4 @@ def test_a_long_document_is_split_and_nothing_is_cut() -> None:
 def test_nothing_is_asked_of_a_document_without_such_parts() -> None:
     document = Document.from_text("KEYWORD: MISSOURI\nCopyright Example 2025.\n")
 
-    assert passages(document, find(document), max_chars=1_000) in ([], [document.text.strip()])
+    assert passages(document, find(document), max_chars=1_000) == []

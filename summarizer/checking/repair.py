@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.documents.document import Document
 from summarizer.finding.mentions import Kind
 from summarizer.schemas.audit import Missed, Refusal
 from summarizer.schemas.summary import Summary
@@ -35,7 +34,7 @@ class RepairPoints:
     text: str
 
 
-def repair_points(summary: Summary, document: Document) -> RepairPoints:
+def repair_points(summary: Summary) -> RepairPoints:
     """The passages to show again and what was wrong, at most eight passages."""
     worth = [entry for entry in summary.audit.missed if entry.kind in _BLOCK]
     sentences = list(dict.fromkeys(entry.sentence for entry in worth))[:_MOST_PASSAGES]
@@ -47,7 +46,6 @@ def repair_points(summary: Summary, document: Document) -> RepairPoints:
         for refusal in summary.audit.refused
         if refusal.path.split("[")[0] in blocks and refusal.asked_again == 0
     ]
-    assert all(sentence in document.text for sentence in sentences)
     return RepairPoints("\n".join(" ".join(s.split()) for s in sentences), "\n".join(lines))
 
 

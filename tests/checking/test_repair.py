@@ -22,7 +22,7 @@ def _refused(path: str, **more: object) -> Node:
 
 
 def test_nothing_missed_is_nothing_to_ask(made: Made) -> None:
-    points = repair_points(made(audit={"refused": [_refused("safety[0].grade")]}), DOCUMENT)
+    points = repair_points(made(audit={"refused": [_refused("safety[0].grade")]}))
 
     assert (points.passages, points.text) == ("", "")
 
@@ -33,7 +33,7 @@ def test_a_missed_sentence_is_shown_with_what_was_refused_of_its_kind(made: Made
         "refused": [_refused("safety[0].grade"), _refused("trials[0].acronym")],
     }
 
-    points = repair_points(made(audit=audit), DOCUMENT)
+    points = repair_points(made(audit=audit))
 
     assert points.passages == "Event 0 of neutropenia was seen."
     assert points.text.splitlines() == [
@@ -48,13 +48,13 @@ def test_what_was_asked_again_is_not_asked_a_third_time(made: Made) -> None:
         "refused": [_refused("safety[0].grade", asked_again=1)],
     }
 
-    assert "Grade 9" not in repair_points(made(audit=audit), DOCUMENT).text
+    assert "Grade 9" not in repair_points(made(audit=audit)).text
 
 
 def test_a_kind_no_question_asks_for_is_not_asked_again(made: Made) -> None:
     audit = {"missed": [_missed("phase", SENTENCES[0], "Phase 2")]}
 
-    assert repair_points(made(audit=audit), DOCUMENT).text == ""
+    assert repair_points(made(audit=audit)).text == ""
 
 
 def test_no_more_than_eight_sentences_are_shown_each_once(made: Made) -> None:
@@ -65,7 +65,7 @@ def test_no_more_than_eight_sentences_are_shown_each_once(made: Made) -> None:
         ]
     }
 
-    points = repair_points(made(audit=audit), DOCUMENT)
+    points = repair_points(made(audit=audit))
 
     assert len(points.passages.splitlines()) == len(set(points.passages.splitlines())) == 8
     assert "term 8" in points.text

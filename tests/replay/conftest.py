@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from summarizer.replay.session import Recording, Replaying
     from summarizer.replay.tape import Playback, Recorder
 
-KEY = "sk-test-0123456789abcdef"
+KEY = "sk-test-0123456789abcdef"  # made up: the tests look for it in what is written
 USAGE = {"prompt_tokens": 812, "completion_tokens": 9, "total_tokens": 821}
 TIMINGS = {"prompt_ms": 21.5, "predicted_ms": 104.25}
 TOKEN_CHARS = 3
