@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
-from math import isfinite
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from summarizer.cli.asking import Asking, add_asking, asking_of
 from summarizer.views.safe_text import visible
 
 VIEWS = ("brief", "standard", "full", "audit")
@@ -54,23 +54,14 @@ class Options:
 
     Attributes:
         files: As given: paths, patterns, folders, or `-`.
-        model: None leaves the choice to settings.
-        rounds: Repair rounds, 0 or more; None for the usual number.
-        timeout_s: For one question, waits and retries included; None for the usual time.
-        record: Folder to record into.
-        replay: Folder to answer from.
+        asking: Which model is asked, and how.
         output: Folder for one file a document.
         format: What goes to standard output.
         view: One of `VIEWS`.
     """
 
     files: tuple[str, ...]
-    model: str | None = None
-    base_url: str | None = None
-    rounds: int | None = None
-    timeout_s: float | None = None
-    record: Path | None = None
-    replay: Path | None = None
+    asking: Asking = field(default_factory=Asking)
     output: Path | None = None
     format: Format = "view"
     keep_text: bool = True
@@ -95,20 +86,12 @@ def parse(words: list[str]) -> Options:
     """
     parser = _parser()
     given = parser.parse_args(words)
-    if given.replay is not None and not given.replay.is_dir():
-        parser.error(f"--replay: there is no folder `{given.replay}`")
-    if given.replay is not None and given.base_url is not None:
-        parser.error("--base-url: a replay takes the endpoint from its recordings; leave it out")
+    asking = asking_of(given, parser)
     if given.output is not None and given.output.exists() and not given.output.is_dir():
         parser.error(f"--output: `{given.output}` is a file; name a folder")
     return Options(
         files=tuple(given.files),
-        model=given.model,
-        base_url=given.base_url,
-        rounds=given.rounds,
-        timeout_s=given.timeout_s,
-        record=given.record,
-        replay=given.replay,
+        asking=asking,
         output=given.output,
         format=given.format,
         keep_text=given.keep_text,
@@ -137,7 +120,7 @@ def _parser() -> Parser:
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
     _add_showing(parser)
     _add_saving(parser)
-    _add_asking(parser)
+    add_asking(parser)
     return parser
 
 
@@ -182,28 +165,6 @@ def _add_saving(parser: Parser) -> None:
         action="store_false",
         help="leave the document's text out of JSON; its hash stays",
     )
-    tapes = group.add_mutually_exclusive_group()
-    tapes.add_argument("--record", type=Path, metavar="DIR", help="record what the model answers")
-    tapes.add_argument(
-        "--replay", type=Path, metavar="DIR", help="answer from recordings, without a model"
-    )
-
-
-def _add_asking(parser: Parser) -> None:
-    group = parser.add_argument_group("asking")
-    group.add_argument(
-        "--model",
-        metavar="NAME",
-        help="openai/NAME, local, a .gguf file, or a name the server at --base-url knows; "
-        "in a replay, the set to replay",
-    )
-    group.add_argument("--base-url", metavar="URL", help="an OpenAI-compatible endpoint, up to /v1")
-    group.add_argument(
-        "--rounds", type=_rounds, metavar="N", help="how often to ask again for what was refused"
-    )
-    group.add_argument(
-        "--timeout-s", type=_seconds, metavar="S", help="seconds for one question, retries included"
-    )
 
 
 class _Version(argparse.Action):
@@ -214,17 +175,3 @@ class _Version(argparse.Action):
 
         print(f"summarizer {version('summarizer')}")
         parser.exit(0)
-
-
-def _rounds(word: str) -> int:
-    number = int(word)
-    if number < 0:
-        raise ValueError(word)
-    return number
-
-
-def _seconds(word: str) -> float:
-    number = float(word)
-    if not (isfinite(number) and number > 0):
-        raise ValueError(word)
-    return number

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.cli.inputs import STANDARD_INPUT
 from summarizer.errors import BadInput
+from summarizer.saved.loading import ENDING
 from summarizer.views.json_text import json_text
 
 if TYPE_CHECKING:
     from summarizer.schemas.summary import Summary
-
-ENDING = ".summary.json"
 
 
 class Shelf:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.cli.options import Options
+from summarizer.cli.asking import Asking
 from summarizer.cli.talk import Talk
 from summarizer.documents.document import Document
 from summarizer.documents.evidence import Evidence, Section
@@ -89,18 +89,18 @@ def tool(answers: dict[str, BaseException | Summary]) -> Tool:
 
 
 @pytest.fixture
-def opened() -> list[Options]:
-    """The options that the tool was opened with, each time it was."""
+def opened() -> list[Asking]:
+    """What the tool was opened with, each time it was."""
     return []
 
 
 @pytest.fixture
 def make_summarizer(
-    tool: Tool, opened: list[Options]
-) -> Callable[[Options, Talk], AbstractContextManager[Tool]]:
+    tool: Tool, opened: list[Asking]
+) -> Callable[[Asking, Talk], AbstractContextManager[Tool]]:
     @contextmanager
-    def make(options: Options, talk: Talk) -> Generator[Tool]:
-        opened.append(options)
+    def make(asking: Asking, talk: Talk) -> Generator[Tool]:
+        opened.append(asking)
         talk.tell("using the example")
         yield tool
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.cli.options import Options, parse
-from summarizer.cli.summarize import MakeSummarizer, run
+from summarizer.cli.asking import Asking
+from summarizer.cli.options import parse
+from summarizer.cli.sources import MakeSummarizer
+from summarizer.cli.summarize import run
 from summarizer.errors import EndpointFailed, ModelUnavailable, ReplayMismatch
 from summarizer.schemas.audit import Audit, Unanswered
 from summarizer.schemas.summary import Summary
@@ -113,7 +115,7 @@ def test_a_failed_document_does_not_stop_the_others(
 
 
 def test_an_array_of_failures_is_still_json(
-    call: Callable[..., int], opened: list[Options], capsys: Captured
+    call: Callable[..., int], opened: list[Asking], capsys: Captured
 ) -> None:
     assert call("--json", "no-1.txt", "no-2.txt") == 1
 
@@ -192,7 +194,7 @@ def test_a_folder_that_cannot_be_made_is_wrong_usage(
 
 
 def test_the_tool_is_opened_once_for_all_documents(
-    call: Callable[..., int], opened: list[Options], release: Release
+    call: Callable[..., int], opened: list[Asking], release: Release
 ) -> None:
     call("--jsonl", "--rounds", "3", "--timeout-s", "90", release("a.txt"), release("b.txt"))
 

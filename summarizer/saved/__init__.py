@@ -1,0 +1,1 @@
+"""Summaries that were saved: read again, and what people said of them since."""
