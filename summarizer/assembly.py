@@ -11,6 +11,7 @@ from summarizer.checking.abstract import abstract
 from summarizer.checking.consistency import check
 from summarizer.checking.missed import missed
 from summarizer.checking.not_stated import completeness
+from summarizer.checking.rules.rule import Source
 from summarizer.documents.document import Document
 from summarizer.finding import find
 from summarizer.finding.mentions import Mention
@@ -57,16 +58,19 @@ class Examined:
         document: The document.
         mentions: What finders saw, in reading order.
         release: Its attributes: title, dateline, issuer and so on.
+        source: Document and mentions as the consistency rules read them.
     """
 
     document: Document
     mentions: tuple[Mention, ...]
     release: Release
+    source: Source
 
     @classmethod
     def of(cls, document: Document) -> Examined:
         mentions = find(document)
-        return cls(document, mentions, read_release(document, mentions))
+        source = Source(document, mentions)
+        return cls(document, mentions, read_release(document, mentions), source)
 
 
 def assemble(
@@ -113,7 +117,8 @@ def assemble(
 
 
 def _checked(summary: Summary, examined: Examined) -> Summary:
-    findings = check(summary, examined.document)
+    summary = summary.model_copy(update={"abstract": abstract(summary)})
+    findings = check(summary, examined.source)
     told = {"conflicts": findings.conflicts, "warnings": findings.warnings}
     audit = summary.audit.model_copy(update=told)
     summary = summary.model_copy(update={"audit": audit})
@@ -122,7 +127,6 @@ def _checked(summary: Summary, examined: Examined) -> Summary:
     return summary.model_copy(
         update={
             "audit": audit,
-            "abstract": abstract(summary),
             "completeness": completeness(summary),
         }
     )

@@ -1,4 +1,7 @@
-"""What a reader expects of a kind of release and this one does not say: computed, never asked."""
+"""What a reader expects of a kind of release and this one does not say: computed, never asked.
+
+Rule R-CMP-01.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.checking.consistency import RULES
+from summarizer.checking.rules.rule import Source
 from summarizer.documents.document import Document
+from summarizer.finding import find
 from summarizer.schemas.audit import Finding
 from summarizer.schemas.provenance import Provenance
 from summarizer.schemas.summary import Summary
@@ -41,8 +43,15 @@ def _made(document: Node | None = None, **blocks: object) -> Summary:
 
 
 def _found(rule: str, document: Node | None = None, **blocks: object) -> list[Finding]:
+    return _found_in("Oravell", rule, document, **blocks)
+
+
+def _found_in(
+    text: str, rule: str, document: Node | None = None, **blocks: object
+) -> list[Finding]:
     (one,) = [known for known in RULES if known.id == rule]
-    return list(one.findings(_made(document, **blocks), Document.from_text("Oravell")))
+    read = Document.from_text(text)
+    return list(one.findings(_made(document, **blocks), Source(read, find(read))))
 
 
 @pytest.fixture
@@ -67,6 +76,25 @@ def made() -> Callable[..., Summary]:
 def found() -> Callable[..., list[Finding]]:
     """What the rule of this id finds in a summary of the given blocks."""
     return _found
+
+
+@pytest.fixture
+def found_in() -> Callable[..., list[Finding]]:
+    """What a rule finds beside a text; the words of `at` are places of that text."""
+    return _found_in
+
+
+@pytest.fixture
+def at() -> Callable[..., Node]:
+    """A value that rests on words of a text, at the first place where they stand."""
+
+    def make(value: object, text: str, words: str, rule: str | None = None) -> Node:
+        start = text.index(words)
+        document = Document.from_text(text)
+        place = document.evidence(start, start + len(words)).model_dump(mode="json")
+        return {**_said(value, rule), "evidence": [place]}
+
+    return make
 
 
 @pytest.fixture

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.checking.rules.rule import Fault, Rule
-from summarizer.documents.document import Document
-from summarizer.finding.instructions import find_instructions
+from summarizer.checking.rules.rule import Fault, Rule, Source
 from summarizer.schemas.audit import Severity
 from summarizer.schemas.summary import Summary
 
 
-def _instructions(_: Summary, document: Document) -> Iterator[Fault]:
-    for mention in find_instructions(document):
+def _instructions(_: Summary, source: Source) -> Iterator[Fault]:
+    for mention in source.instructions:
         what = mention.value.replace("_", " ")
         yield Fault(
             f"this passage speaks to a model ({what}), and nothing in it is believed",
-            evidence=(document.evidence(mention.span.start, mention.span.end),),
+            evidence=(source.evidence(mention.span),),
         )
 
 

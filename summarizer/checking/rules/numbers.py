@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from summarizer.checking.rules.rule import Fault, Rule
-from summarizer.documents.document import Document
-from summarizer.documents.evidence import Section
+from summarizer.checking.rules.rule import Fault, Rule, Source
+from summarizer.documents.evidence import Evidence, Section
 from summarizer.schemas.audit import Severity
+from summarizer.schemas.stated import Stated
 from summarizer.schemas.summary import Summary
 from summarizer.schemas.terms import ClaimKind, EndpointCode, Presence
 
@@ -16,10 +17,15 @@ from summarizer.schemas.terms import ClaimKind, EndpointCode, Presence
 # those cut off instead of rounded.
 _PERCENT_TOLERANCE = Decimal(1)
 _LEVELS = frozenset(Decimal(level) for level in ("80", "90", "95", "97.5", "99"))
+_SURVIVAL = frozenset({EndpointCode.DOR, EndpointCode.PFS, EndpointCode.OS, EndpointCode.EFS})
+_PRAISE = re.compile(
+    r"\b(?:favou?rable|manageable|well[-\s]tolerated|acceptable|promising|encouraging|excellent)\b",
+    re.IGNORECASE,
+)
 _RATES = frozenset({EndpointCode.ORR, EndpointCode.DOR, EndpointCode.PFS, EndpointCode.OS})
 
 
-def _counts(summary: Summary, _: Document) -> Iterator[Fault]:
+def _counts(summary: Summary, _: Source) -> Iterator[Fault]:
     entries = [
         *((f"results[{i}]", r.n, r.N) for i, r in enumerate(summary.results)),
         *((f"safety[{i}]", f.n, f.N) for i, f in enumerate(summary.safety)),
@@ -33,7 +39,7 @@ def _counts(summary: Summary, _: Document) -> Iterator[Fault]:
             )
 
 
-def _percentages(summary: Summary, _: Document) -> Iterator[Fault]:
+def _percentages(summary: Summary, _: Source) -> Iterator[Fault]:
     for index, result in enumerate(summary.results):
         if result.value is None or result.unit is None or result.unit.value != "%":
             continue
@@ -52,7 +58,7 @@ def _percentages(summary: Summary, _: Document) -> Iterator[Fault]:
             )
 
 
-def _intervals(summary: Summary, _: Document) -> Iterator[Fault]:
+def _intervals(summary: Summary, _: Source) -> Iterator[Fault]:
     for index, result in enumerate(summary.results):
         if result.ci is None:
             continue
@@ -69,7 +75,7 @@ def _intervals(summary: Summary, _: Document) -> Iterator[Fault]:
             yield Fault(f"{interval.level}% is an unusual level", (path,), result.ci.evidence)
 
 
-def _one_patient(summary: Summary, _: Document) -> Iterator[Fault]:
+def _one_patient(summary: Summary, _: Source) -> Iterator[Fault]:
     if summary.patient_case is None:
         return
     for index, result in enumerate(summary.results):
@@ -81,7 +87,30 @@ def _one_patient(summary: Summary, _: Document) -> Iterator[Fault]:
             )
 
 
-def _grades(summary: Summary, _: Document) -> Iterator[Fault]:
+def _times(summary: Summary, _: Source) -> Iterator[Fault]:
+    for index, result in enumerate(summary.results):
+        if result.value is None:
+            continue
+        path = (f"results[{index}].value",)
+        median = "median" in result.endpoint_text.value.lower()
+        if median and result.N is not None and result.N.value < 2:
+            yield Fault("a median is given of one patient", path, result.value.evidence)
+        if result.endpoint_code.value in _SURVIVAL and result.value.value < 0:
+            yield Fault("a time is below zero", path, result.value.evidence)
+
+
+def _doses(summary: Summary, _: Source) -> Iterator[Fault]:
+    for index, trial in enumerate(summary.trials):
+        for number, dose in enumerate(trial.dose_levels):
+            path = (f"trials[{index}].dose_levels[{number}]",)
+            if dose.value is not None and dose.unit is None:
+                yield Fault(f"the dose {dose.value.value} has no unit", path, dose.value.evidence)
+            if dose.value is not None and not re.search(r"\d", _text(dose.value.evidence)):
+                message = f"`{dose.label.value}` is a label, and no amount stands in its words"
+                yield Fault(message, path, dose.value.evidence)
+
+
+def _grades(summary: Summary, _: Source) -> Iterator[Fault]:
     for index, finding in enumerate(summary.safety):
         low, high = finding.grade_min, finding.grade_max
         if low is not None and high is not None and low.value > high.value:
@@ -90,7 +119,7 @@ def _grades(summary: Summary, _: Document) -> Iterator[Fault]:
             )
 
 
-def _present_and_absent(summary: Summary, _: Document) -> Iterator[Fault]:
+def _present_and_absent(summary: Summary, _: Source) -> Iterator[Fault]:
     """The same term both ways: also true of two arms, which a reader must then tell apart."""
     by_term: dict[str, dict[Presence, int]] = {}
     for index, finding in enumerate(summary.safety):
@@ -103,7 +132,7 @@ def _present_and_absent(summary: Summary, _: Document) -> Iterator[Fault]:
             yield Fault(f"{term} is reported as present and as absent", paths, evidence)
 
 
-def _praise_of_one(summary: Summary, _: Document) -> Iterator[Fault]:
+def _praise_of_one(summary: Summary, _: Source) -> Iterator[Fault]:
     if summary.patient_case is None:
         return
     for index, claim in enumerate(summary.claims):
@@ -116,12 +145,33 @@ def _praise_of_one(summary: Summary, _: Document) -> Iterator[Fault]:
             )
 
 
+def _praise(summary: Summary, _: Source) -> Iterator[Fault]:
+    """Words of praise in a field for facts; in `claims` they stand as what they are."""
+    told: list[tuple[str, Stated[str] | None]] = []
+    for index, finding in enumerate(summary.safety):
+        told += [(f"safety[{index}].term", finding.term)]
+        told += [(f"safety[{index}].outcome", finding.outcome)]
+    told += [
+        (f"results[{i}].category", result.category) for i, result in enumerate(summary.results)
+    ]
+    for path, value in told:
+        if value is not None and _PRAISE.search(value.value):
+            yield Fault(f"`{value.value}` is praise, not a finding", (path,), value.evidence)
+
+
+def _text(evidence: tuple[Evidence, ...]) -> str:
+    return " ".join(words.text for words in evidence)
+
+
 RULES = (
     Rule("R-NUM-01", Severity.ERROR, "arithmetic: a part is no larger than its whole", _counts),
     Rule("R-NUM-01-share", Severity.WARNING, "arithmetic: 100 n / N, rounded", _percentages),
     Rule("R-NUM-02", Severity.ERROR, "an interval holds its own estimate", _intervals),
     Rule("R-NUM-03", Severity.ERROR, "one patient makes no rate", _one_patient),
+    Rule("R-NUM-04", Severity.WARNING, "a median needs two, a time is not negative", _times),
+    Rule("R-NUM-05", Severity.ERROR, "a dose has an amount and a unit, or a label", _doses),
     Rule("R-SAF-01", Severity.ERROR, "grades run from 1 to 5 (CTCAE v5, ASTCT 2019)", _grades),
     Rule("R-SAF-03", Severity.WARNING, "a finding is there or it is not", _present_and_absent),
-    Rule("R-SAF-04", Severity.WARNING, "praise is the sponsor's, not a finding", _praise_of_one),
+    Rule("R-SAF-04", Severity.WARNING, "praise of one patient's outcome", _praise_of_one),
+    Rule("R-SAF-04-field", Severity.WARNING, "praise is the sponsor's, not a finding", _praise),
 )

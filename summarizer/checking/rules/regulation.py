@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.checking.rules.rule import Fault, Rule
-from summarizer.documents.document import Document
+from summarizer.checking.rules.rule import Fault, Rule, Source
 from summarizer.schemas.audit import Severity
 from summarizer.schemas.regulatory import RegulatoryEvent
 from summarizer.schemas.summary import Summary
@@ -30,6 +29,7 @@ _CELL_OR_GENE = frozenset(
         Modality.GENE_EDIT_IN_VIVO,
     }
 )
+_DEVICES = frozenset({Modality.DEVICE, Modality.DIAGNOSTIC})
 
 
 def _designated(summary: Summary) -> Iterator[tuple[int, RegulatoryEvent, Designation]]:
@@ -39,7 +39,7 @@ def _designated(summary: Summary) -> Iterator[tuple[int, RegulatoryEvent, Design
             yield index, event, row
 
 
-def _authority(summary: Summary, _: Document) -> Iterator[Fault]:
+def _authority(summary: Summary, _: Source) -> Iterator[Fault]:
     for index, event, row in _designated(summary):
         if event.authority.value not in (*row.authorities, "UNRESOLVED"):
             yield Fault(
@@ -50,7 +50,7 @@ def _authority(summary: Summary, _: Document) -> Iterator[Fault]:
             )
 
 
-def _unresolved(summary: Summary, _: Document) -> Iterator[Fault]:
+def _unresolved(summary: Summary, _: Source) -> Iterator[Fault]:
     for index, event in enumerate(summary.regulatory_events):
         if event.authority.value == "UNRESOLVED":
             yield Fault(
@@ -60,21 +60,31 @@ def _unresolved(summary: Summary, _: Document) -> Iterator[Fault]:
             )
 
 
-def _kind_of_product(summary: Summary, _: Document) -> Iterator[Fault]:
+def _kind_of_product(summary: Summary, _: Source) -> Iterator[Fault]:
     modalities = {p.key: p.modality.value for p in summary.products if p.modality is not None}
     for index, event, row in _designated(summary):
-        if row.code != "FDA_RMAT" or event.product is None:
+        if event.product is None or not row.product_kinds:
             continue
         modality = modalities.get(event.product.value)
-        if modality is not None and modality not in _CELL_OR_GENE:
+        if modality is not None and _fits(modality, row.product_kinds) is False:
+            kinds = ", ".join(kind.replace("_", "-") for kind in row.product_kinds)
             yield Fault(
-                f"{row.name} is for cell, gene and tissue products, not {modality.value}",
+                f"{row.name} is for products of the kind {kinds}, not {modality.value}",
                 (f"regulatory_events[{index}].designation",),
                 event.evidence[:1],
             )
 
 
-def _dates(summary: Summary, _: Document) -> Iterator[Fault]:
+def _fits(modality: Modality, kinds: tuple[str, ...]) -> bool | None:
+    """Whether a product of this modality can be of one of the kinds; None where it is not told."""
+    if "cell" in kinds:
+        return None if modality is Modality.OTHER else modality in _CELL_OR_GENE
+    if "device" in kinds:
+        return None if modality is Modality.OTHER else modality in _DEVICES
+    return False if modality in _CELL_OR_GENE | _DEVICES else None
+
+
+def _dates(summary: Summary, _: Source) -> Iterator[Fault]:
     released = summary.document.release_date
     for index, event in enumerate(summary.regulatory_events):
         if event.effective_on is None or event.status is None:
@@ -91,7 +101,7 @@ def _dates(summary: Summary, _: Document) -> Iterator[Fault]:
             )
 
 
-def _uk_orphan(summary: Summary, _: Document) -> Iterator[Fault]:
+def _uk_orphan(summary: Summary, _: Source) -> Iterator[Fault]:
     investigational = any(
         p.development_status and p.development_status.value is DevelopmentStatus.INVESTIGATIONAL
         for p in summary.products
@@ -105,7 +115,7 @@ def _uk_orphan(summary: Summary, _: Document) -> Iterator[Fault]:
             )
 
 
-def _approved_and_not(summary: Summary, _: Document) -> Iterator[Fault]:
+def _approved_and_not(summary: Summary, _: Source) -> Iterator[Fault]:
     approvals = [
         (i, e)
         for i, e in enumerate(summary.regulatory_events)
@@ -129,7 +139,7 @@ RULES = (
     Rule("R-REG-01", Severity.ERROR, "designation vocabulary: code to authority", _authority),
     Rule("R-REG-02", Severity.WARNING, "names shared by several agencies", _unresolved),
     Rule("R-REG-07", Severity.ERROR, "gov.uk, orphan medicines guidance", _uk_orphan),
-    Rule("R-REG-08", Severity.WARNING, "FD&C Act 506(g): regenerative therapies", _kind_of_product),
+    Rule("R-REG-08", Severity.WARNING, "programme rules, as FD&C Act 506(g)", _kind_of_product),
     Rule("R-REG-09", Severity.ERROR, "an act is not later than its report", _dates),
     Rule("R-REG-12", Severity.WARNING, "approved excludes investigational", _approved_and_not),
 )

@@ -1,14 +1,52 @@
-"""What a consistency rule is."""
+"""What a consistency rule is, and what it reads besides the summary."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.documents.document import Document
 from summarizer.documents.evidence import Evidence
+from summarizer.documents.spans import Span
+from summarizer.finding.instructions import find_instructions
+from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.people import People, read_people
 from summarizer.schemas.audit import Finding, Severity
 from summarizer.schemas.summary import Summary
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a summary was made from.
+
+    Attributes:
+        document: The document.
+        mentions: What finders saw in it, in reading order.
+    """
+
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+
+    @cached_property
+    def instructions(self) -> tuple[Mention, ...]:
+        """Passages that speak to a model, which support no fact."""
+        return find_instructions(self.document)
+
+    @cached_property
+    def people(self) -> People:
+        """Everybody quoted, and the quotations."""
+        return read_people(self.document)
+
+    def of(self, kind: Kind) -> Iterator[Mention]:
+        """Mentions of a kind outside such passages."""
+        for mention in self.mentions:
+            told = mention.kind is kind
+            if told and not any(mention.span.overlaps(p.span) for p in self.instructions):
+                yield mention
+
+    def evidence(self, span: Span) -> Evidence:
+        return self.document.evidence(span.start, span.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +64,7 @@ class Fault:
     evidence: tuple[Evidence, ...] = ()
 
 
-Check = Callable[[Summary, Document], Iterator[Fault]]
+Check = Callable[[Summary, Source], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +83,8 @@ class Rule:
     source: str
     check: Check
 
-    def findings(self, summary: Summary, document: Document) -> Iterator[Finding]:
-        for fault in self.check(summary, document):
+    def findings(self, summary: Summary, source: Source) -> Iterator[Finding]:
+        for fault in self.check(summary, source):
             yield Finding(
                 rule=self.id,
                 severity=self.severity,
@@ -54,3 +92,8 @@ class Rule:
                 paths=fault.paths,
                 evidence=fault.evidence,
             )
+
+
+def meets(span: Span, evidence: tuple[Evidence, ...]) -> bool:
+    """Whether a span shares a character with any of the words."""
+    return any(span.start < words.end and words.start < span.end for words in evidence)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from summarizer.checking.rules.rule import Fault, Rule
-from summarizer.documents.document import Document
+from summarizer.checking.rules.rule import Fault, Rule, Source
 from summarizer.schemas.audit import Severity
 from summarizer.schemas.summary import Summary
 from summarizer.schemas.terms import Allocation, InterventionModel
@@ -16,7 +15,7 @@ from summarizer.schemas.terms import Allocation, InterventionModel
 _APART = timedelta(days=1)
 
 
-def _shared_ids(summary: Summary, _: Document) -> Iterator[Fault]:
+def _shared_ids(summary: Summary, _: Source) -> Iterator[Fault]:
     owners: dict[str, int] = {}
     for index, trial in enumerate(summary.trials):
         for registry in trial.registry_ids:
@@ -29,7 +28,7 @@ def _shared_ids(summary: Summary, _: Document) -> Iterator[Fault]:
                 )
 
 
-def _arms(summary: Summary, _: Document) -> Iterator[Fault]:
+def _arms(summary: Summary, _: Source) -> Iterator[Fault]:
     for index, trial in enumerate(summary.trials):
         model, allocation = trial.intervention_model, trial.allocation
         if (
@@ -45,7 +44,7 @@ def _arms(summary: Summary, _: Document) -> Iterator[Fault]:
             )
 
 
-def _stamps(summary: Summary, _: Document) -> Iterator[Fault]:
+def _stamps(summary: Summary, _: Source) -> Iterator[Fault]:
     released = summary.document.release_date
     if released is None or len(released.value.value) < len("2000-01-01"):
         return
@@ -62,7 +61,7 @@ def _stamps(summary: Summary, _: Document) -> Iterator[Fault]:
             )
 
 
-def _hours(summary: Summary, _: Document) -> Iterator[Fault]:
+def _hours(summary: Summary, _: Source) -> Iterator[Fault]:
     """Two stamps without a zone that disagree: the hour is then not known."""
     stamps = [
         (i, s) for i, s in enumerate(summary.document.other_timestamps) if "T" in s.at.value.value
@@ -78,7 +77,7 @@ def _hours(summary: Summary, _: Document) -> Iterator[Fault]:
             )
 
 
-def _past_milestones(summary: Summary, _: Document) -> Iterator[Fault]:
+def _past_milestones(summary: Summary, _: Source) -> Iterator[Fault]:
     released = summary.document.release_date
     if released is None or len(released.value.value) < len("2000-01-01"):
         return
@@ -94,7 +93,7 @@ def _past_milestones(summary: Summary, _: Document) -> Iterator[Fault]:
             )
 
 
-def _timepoint_words(summary: Summary, _: Document) -> Iterator[Fault]:
+def _timepoint_words(summary: Summary, _: Source) -> Iterator[Fault]:
     """Another wording of a time, in the headline, than the result's own: kept, and told."""
     title = summary.document.title
     for index, result in enumerate(summary.results):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.checking.consistency import check
+from summarizer.checking.rules.rule import Source
 from summarizer.documents.document import Document
 from summarizer.schemas.summary import Summary
 
@@ -21,7 +22,7 @@ def test_a_passage_that_speaks_to_a_model_is_told(
 ) -> None:
     document = Document.from_text(f"Oravell Bio Reports News\n\n{text}\n")
 
-    found = [w for w in check(made(), document).warnings if w.rule == "R-INJ"]
+    found = [w for w in check(made(), Source(document)).warnings if w.rule == "R-INJ"]
 
     assert len(found) == faults
     for warning in found:

@@ -149,3 +149,62 @@ def test_praise_of_safety_after_one_patient_is_told(
     case = {"evidence": [words]} if one_patient else None
 
     assert len(found("R-SAF-04", claims=[claim], patient_case=case)) == faults
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "total", "value", "faults"),
+    [
+        ("median overall survival", 1, "11", 1),
+        ("median overall survival", 2, "11", 0),
+        ("overall survival", 1, "11", 0),
+        ("overall survival", 9, "-1", 1),
+    ],
+)
+def test_a_median_needs_two_and_a_time_is_not_negative(
+    said: Said, found: Found, result: Said, endpoint: str, total: int, value: str, faults: int
+) -> None:
+    timed = {"endpoint_text": said(endpoint), "endpoint_code": said("OS"), "N": said(total)}
+
+    assert len(found("R-NUM-04", results=[result(value, "months", **timed)])) == faults
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "written", "faults"),
+    [
+        ("2", "mg", "2 mg", 0),
+        ("2", None, "2", 1),
+        ("2", "mg", "lowest dose level", 1),
+        (None, None, "lowest dose level", 0),
+    ],
+)
+def test_a_dose_has_an_amount_and_a_unit_or_a_label(
+    found: Found, at: Said, value: str | None, unit: str | None, written: str, faults: int
+) -> None:
+    told = at(value, written, written) if value else None
+    dose = {"label": at("dose level", written, written), "value": told, "unit": unit}
+    trial = {
+        "key": "trial-1",
+        "dose_levels": [dose],
+        "evidence": at("", written, written)["evidence"],
+    }
+
+    assert len(found("R-NUM-05", trials=[trial])) == faults
+
+
+@pytest.mark.parametrize(
+    ("category", "outcome", "faults"),
+    [("favorable", None, 1), ("complete response", "manageable", 1), ("sCR", "resolved", 0)],
+)
+def test_praise_is_no_finding(
+    said: Said,
+    found: Found,
+    result: Said,
+    finding: Said,
+    category: str,
+    outcome: str | None,
+    faults: int,
+) -> None:
+    results = [result(category=said(category))]
+    safety = [finding(outcome=said(outcome) if outcome else None)]
+
+    assert len(found("R-SAF-04-field", results=results, safety=safety)) == faults

@@ -80,9 +80,18 @@ def test_orphan_status_in_the_uk_comes_with_the_authorisation(
 
 @pytest.mark.parametrize(
     ("code", "modality", "faults"),
-    [("FDA_RMAT", "MAB", 1), ("FDA_RMAT", "CAR_T", 0), ("FDA_BTD", "MAB", 0)],
+    [
+        ("FDA_RMAT", "MAB", 1),
+        ("FDA_RMAT", "CAR_T", 0),
+        ("FDA_RMAT", "OTHER", 0),
+        ("FDA_BTD", "MAB", 0),
+        ("FDA_BREAKTHROUGH_DEVICE", "MAB", 1),
+        ("FDA_BREAKTHROUGH_DEVICE", "DEVICE", 0),
+        ("FDA_QIDP", "CAR_T", 1),
+        ("FDA_QIDP", "SMALL_MOLECULE", 0),
+    ],
 )
-def test_a_regenerative_therapy_is_a_cell_or_gene_product(
+def test_a_designation_goes_to_the_kind_of_product_it_is_for(
     said: Said, found: Found, event: Said, product: Said, code: str, modality: str, faults: int
 ) -> None:
     events = [event(code, product=said("product-1"))]
