@@ -12,7 +12,15 @@ from summarizer.cli.codes import INTERRUPTED, READER_GONE, SOME_FAILED, code_of
 from summarizer.errors import SummarizerError
 from summarizer.views.safe_text import visible
 
-COMMANDS = {"models": "summarizer.cli.models", "schema": "summarizer.cli.schema"}
+COMMANDS = {
+    "brief": "summarizer.cli.brief",
+    "why": "summarizer.cli.why",
+    "missing": "summarizer.cli.missing",
+    "audit": "summarizer.cli.audit",
+    "diff": "summarizer.cli.diff",
+    "models": "summarizer.cli.models",
+    "schema": "summarizer.cli.schema",
+}
 """Modules with `add_parser(subparsers)` and `run(args) -> int`, by the word that calls them."""
 
 

@@ -20,6 +20,11 @@ document does not is refused, and shown as refused.
 
 _EPILOG = """\
 commands (as the first word; write ./NAME for a file so called):
+  brief             what is new, a few lines a release
+  why               the words behind a value, their place and the rule
+  missing           what is expected of such a release and not stated
+  audit             what was refused, missed, contradictory or not stated
+  diff              what changed between two releases
   models            list, fetch and check the embedded model's weights
   schema            print the JSON Schema of a saved summary
 

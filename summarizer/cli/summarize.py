@@ -6,7 +6,7 @@ import gc
 import sys
 from contextlib import ExitStack
 from functools import cache
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from summarizer.cli.asking import open_summarizer
 from summarizer.cli.batch import Batch
@@ -14,6 +14,7 @@ from summarizer.cli.codes import code_of
 from summarizer.cli.inputs import expand
 from summarizer.cli.printing import printer
 from summarizer.cli.saving import Shelf
+from summarizer.cli.showing import terminal_of
 from summarizer.cli.sources import GARBAGE_AFTER, MakeSummarizer
 from summarizer.cli.talk import Talk
 from summarizer.errors import SummarizerError
@@ -33,7 +34,7 @@ def run(options: Options, *, make_summarizer: MakeSummarizer = open_summarizer) 
     # every 700 allocations, as Python does by default, takes a tenth of the start.
     gc.set_threshold(GARBAGE_AFTER)
     out, err = sys.stdout, sys.stderr
-    talk = Talk(err, terminal=_terminal(out, err), quiet=options.quiet, colour=options.colour)
+    talk = Talk(err, terminal=terminal_of(out, err), quiet=options.quiet, colour=options.colour)
     inputs = expand(options.files)
     try:
         with ExitStack() as stack:
@@ -48,11 +49,6 @@ def run(options: Options, *, make_summarizer: MakeSummarizer = open_summarizer) 
     except SummarizerError as error:
         talk.complain(str(error))
         return code_of(error)
-
-
-def _terminal(out: TextIO, err: TextIO) -> TextIO | None:
-    """Where to draw what goes away again: beside the results if it can be."""
-    return next((stream for stream in (err, out) if stream.isatty()), None)
 
 
 def _shelf(options: Options) -> Shelf | None:

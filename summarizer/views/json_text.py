@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 if TYPE_CHECKING:
-    from summarizer.schemas.summary import Summary
+    from summarizer.schemas.summary import Fact, Summary
 
 _BEYOND_ASCII = re.compile(r"[^\n\x20-\x7e]")
 
@@ -27,9 +30,26 @@ def json_text(summary: Summary, *, keep_text: bool = True, indent: int | None = 
     if not keep_text:
         document = summary.document.model_copy(update={"text": None})
         summary = summary.model_copy(update={"document": document})
-    return _BEYOND_ASCII.sub(_escaped, summary.model_dump_json(indent=indent))
+    return safe_json(summary.model_dump_json(indent=indent))
+
+
+def safe_json(text: str) -> str:
+    """JSON text with control, bidirectional and invisible characters as escapes."""
+    return _BEYOND_ASCII.sub(_escaped, text)
 
 
 def _escaped(found: re.Match[str]) -> str:
     character = found[0]
     return character if character.isprintable() else json.dumps(character)[1:-1]
+
+
+def fact_json(fact: Fact) -> dict[str, object]:
+    """One fact as in the saved form, with its path."""
+    value = fact.value.model_dump(mode="json") if isinstance(fact.value, BaseModel) else fact.value
+    return {
+        "path": fact.path,
+        "value": f"{value:f}" if isinstance(value, Decimal) else value,
+        "basis": fact.basis,
+        "rule": fact.rule,
+        "evidence": [one.model_dump(mode="json") for one in fact.evidence],
+    }
