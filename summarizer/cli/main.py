@@ -18,6 +18,7 @@ COMMANDS = {
     "missing": "summarizer.cli.missing",
     "audit": "summarizer.cli.audit",
     "diff": "summarizer.cli.diff",
+    "completion": "summarizer.cli.completion",
     "models": "summarizer.cli.models",
     "schema": "summarizer.cli.schema",
 }

@@ -25,6 +25,7 @@ commands (as the first word; write ./NAME for a file so called):
   missing           what is expected of such a release and not stated
   audit             what was refused, missed, contradictory or not stated
   diff              what changed between two releases
+  completion        print a completion script for a shell
   models            list, fetch and check the embedded model's weights
   schema            print the JSON Schema of a saved summary
 
@@ -73,6 +74,7 @@ class Options:
     view: str = "standard"
     evidence: bool = False
     colour: bool = True
+    pager: bool = True
     quiet: bool = False
 
 
@@ -89,7 +91,7 @@ def parse(words: list[str]) -> Options:
     Raises:
         SystemExit: With code 2 for wrong usage, 0 after `--help` and `--version`.
     """
-    parser = _parser()
+    parser = make_parser()
     given = parser.parse_args(words)
     asking = asking_of(given, parser)
     if given.output is not None and given.output.exists() and not given.output.is_dir():
@@ -103,11 +105,13 @@ def parse(words: list[str]) -> Options:
         view=given.view,
         evidence=given.evidence,
         colour=given.colour,
+        pager=given.pager,
         quiet=given.quiet,
     )
 
 
-def _parser() -> Parser:
+def make_parser(*, files: bool = True) -> Parser:
+    """The parser of `summarizer FILE...`; without `files` it takes its options alone."""
     parser = Parser(
         prog="summarizer",
         usage="summarizer [OPTIONS] FILE [FILE ...]\n       summarizer COMMAND [OPTIONS]",
@@ -116,12 +120,13 @@ def _parser() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument(
-        "files",
-        nargs="+",
-        metavar="FILE",
-        help="a text or Markdown file, a folder, a pattern, or -",
-    )
+    if files:
+        parser.add_argument(
+            "files",
+            nargs="+",
+            metavar="FILE",
+            help="a text or Markdown file, a folder, a pattern, or -",
+        )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
     _add_showing(parser)
     _add_saving(parser)
@@ -156,6 +161,7 @@ def _add_showing(parser: Parser) -> None:
     group.add_argument(
         "--no-color", dest="colour", action="store_false", help="no colour, bold or dim"
     )
+    group.add_argument("--no-pager", dest="pager", action="store_false", help="never open a pager")
     group.add_argument("--quiet", action="store_true", help="say nothing but what went wrong")
 
 

@@ -32,7 +32,7 @@ def printer(options: Options, out: TextIO, *, several: bool) -> Generator[Print]
         case "jsonl":
             yield from _lines(options, out)
         case "view":
-            yield from _pages(options, out)
+            yield from _pages(options, out, paged=options.pager and not several)
 
 
 def _object(options: Options, out: TextIO) -> Iterator[Print]:
@@ -67,17 +67,21 @@ def _lines(options: Options, out: TextIO) -> Iterator[Print]:
     yield show
 
 
-def _pages(options: Options, out: TextIO) -> Iterator[Print]:
+def _pages(options: Options, out: TextIO, *, paged: bool) -> Iterator[Print]:
     before = ""
 
     def show(summary: Summary) -> None:
+        from summarizer.cli.paging import print_lines
         from summarizer.views.console import make_console
+        from summarizer.views.layout import Page
         from summarizer.views.terminal import SummaryView, View
 
         nonlocal before
         out.write(before)
         console = make_console(out, colour=options.colour)
-        console.print(SummaryView(summary, View(options.view), options.evidence))
+        view = SummaryView(summary, View(options.view), options.evidence)
+        lines = list(view.lines(Page(console, console.width)))
+        print_lines(lines, console, out, page=paged)
         out.flush()
         before = "\n\n"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from summarizer.schemas.document import DocumentMeta, Ticker
+from summarizer.schemas.document import DocumentMeta, Ticker, WebAddress
 from summarizer.schemas.organisation import Organisation
 from summarizer.schemas.summary import Summary
+from summarizer.views.hyperlinks import linked
 from summarizer.views.layout import Entry, Section
 from summarizer.views.values import joined, labelled, listed, plain, shown, words
 
@@ -36,13 +37,17 @@ def _attributes(meta: DocumentMeta) -> list[Text]:
         labelled("republished by", listed(meta.republishers)),
         labelled("source line", shown(meta.source_line) if meta.source_line else None),
         labelled("tickers", joined((_ticker(one) for one in meta.tickers), ", ")),
-        *(labelled("address", shown(one.canonical)) for one in meta.urls),
+        *(labelled("address", _address(one)) for one in meta.urls),
         labelled("places", listed(meta.geo_keywords)),
         labelled("industries", listed(meta.industry_keywords)),
         *(labelled("contact", shown(one)) for one in meta.contacts),
         *(labelled("about", shown(one)) for one in meta.about_sections),
         labelled("copyright", shown(meta.copyright) if meta.copyright else None),
     ]
+
+
+def _address(address: WebAddress) -> Text:
+    return linked(shown(address.canonical), address.canonical.value)
 
 
 def _organisation(one: Organisation, index: int) -> Entry:

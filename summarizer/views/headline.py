@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from summarizer.schemas.summary import Summary
+from summarizer.views.hyperlinks import linked_file
 from summarizer.views.names import product_name
 from summarizer.views.safe_text import one_line
 from summarizer.views.values import joined, shown, words
@@ -38,7 +39,7 @@ def subject(summary: Summary) -> Text:
 
 def source(summary: Summary) -> Text | None:
     name = summary.document.source
-    return words(name, "dim") if name else None
+    return linked_file(words(name, "dim"), name) if name else None
 
 
 def abstract(summary: Summary) -> Text | None:

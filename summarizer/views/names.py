@@ -8,6 +8,7 @@ from summarizer.schemas.indication import Indication
 from summarizer.schemas.product import Product
 from summarizer.schemas.summary import Summary
 from summarizer.schemas.trial import Trial
+from summarizer.views.hyperlinks import linked_record
 from summarizer.views.values import joined, shown, words
 
 
@@ -18,7 +19,7 @@ def product_name(product: Product) -> Text:
 
 def trial_name(trial: Trial) -> Text:
     """Acronym and registry ids; a trial that has neither is called unnamed."""
-    ids = [shown(registry_id.id) for registry_id in trial.registry_ids]
+    ids = [linked_record(shown(one.id), one.registry, one.id.value) for one in trial.registry_ids]
     acronym = shown(trial.acronym) if trial.acronym else None
     return joined([acronym, *ids]) or Text("unnamed trial")
 
