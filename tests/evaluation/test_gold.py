@@ -107,7 +107,6 @@ WRONG = [
     (("regulatory_events", 0, "product"), "x", "`regulatory_events[0].product`", "no product"),
     (("regulatory_events", 0, "authority", "value"), "XYZ", "authority`", "agency code 'XYZ'"),
     (("regulatory_events", 0, "designation", "value"), "X", "designation`", "code 'X'"),
-    (("trials", 1, "key"), "trial-1", "`trials`", "stands twice"),
     (("people", 0, "name", "occurrence"), 4, "name.occurrence`", "1 times, not 4"),
     (("people", 0, "name", "occurrence"), 0, "name.occurrence`", "from 1"),
     (("people", 0, "name"), "Ada Nystrom", "`people[0].name`", '{"value", "quote"} is expected'),
@@ -136,6 +135,14 @@ def test_what_is_wrong_is_said_with_file_and_path(
     assert str(file) in line
     assert where in line
     assert why in line
+
+
+def test_a_key_that_stands_twice_is_refused(write: Write, changed: Changed) -> None:
+    gold = changed("trials", 1, "key", to="trial-1")
+    del gold["milestones"][0]["trial"]
+
+    with pytest.raises(BadInput, match="`trials`: the key `trial-1` stands twice"):
+        load_gold(write(gold))
 
 
 def test_every_problem_of_every_file_is_said_at_once(write: Write, changed: Changed) -> None:
