@@ -26,6 +26,8 @@ class Refusal(Saved):
         rule: Id of the rule that refused it.
         reason: Why, for a person.
         asked_again: In how many repair rounds it was asked again.
+        entry: Entry of the summary that the rest of what the model said there became, such as
+            `results[0]`; null where none did.
     """
 
     path: str
@@ -34,6 +36,7 @@ class Refusal(Saved):
     rule: str
     reason: str
     asked_again: int = 0
+    entry: str | None = None
 
 
 class Missed(Saved):

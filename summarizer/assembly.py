@@ -108,9 +108,7 @@ def assemble(
         milestones=milestones,
         claims=read_claims(context),
         people=read_people(context),
-        audit=Audit(
-            refused=tuple(context.ledger.refusals), suppressed=suppressed, unanswered=unanswered
-        ),
+        audit=Audit(refused=context.ledger.refused(), suppressed=suppressed, unanswered=unanswered),
         provenance=_provenance(origin, attempts),
     )
     return _checked(summary, examined)

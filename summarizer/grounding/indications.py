@@ -83,6 +83,7 @@ def ground_indications(drafts: list[IndicationDraft], context: Context) -> tuple
             said = _population(draft.population, f"{path}.population", places, context)
             told = {"population": known.population or said}
             indications[disease] = known.model_copy(update=told)
+        context.ledger.became(path, f"indications[{list(indications).index(disease)}]")
     return tuple(indications.values())
 
 

@@ -45,10 +45,15 @@ def says_nothing(value: object) -> bool:
 
 @dataclass(slots=True)
 class Ledger:
-    """Refusals and acceptances of one draft, by path."""
+    """Refusals and acceptances of one draft, by path.
+
+    Attributes:
+        entries: Which entry of the summary an entry of the draft became.
+    """
 
     refusals: list[Refusal] = field(default_factory=list)
     accepted: set[str] = field(default_factory=set)
+    entries: dict[str, str] = field(default_factory=dict)
 
     def accept(self, path: str) -> None:
         self.accepted.add(path)
@@ -63,6 +68,17 @@ class Ledger:
         quote = getattr(said, "quote", None)
         refusal = Refusal(path=path, said=_words(said), quote=quote, rule=rule, reason=reason)
         self.refusals.append(refusal)
+
+    def became(self, path: str, entry: str) -> None:
+        """Record which entry of the summary an entry of the draft became."""
+        self.entries[path] = entry
+
+    def refused(self) -> tuple[Refusal, ...]:
+        """All refusals, each with the entry of the summary that it belongs to."""
+        return tuple(
+            refusal.model_copy(update={"entry": self.entries.get(refusal.path.partition(".")[0])})
+            for refusal in self.refusals
+        )
 
     def cause(self, path: str) -> Refusal | None:
         """The refusal at a path, if there is one."""

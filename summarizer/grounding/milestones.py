@@ -76,6 +76,7 @@ _EARLIEST_DAYS = 31
 def ground_milestones(drafts: list[MilestoneDraft], context: Context) -> tuple[Milestone, ...]:
     """Milestones of the draft, and dated announcements that the model left out, in text order."""
     found: dict[Span, Milestone] = {}
+    drafted: dict[str, Span] = {}
     for index, draft in enumerate(drafts):
         path = f"milestones[{index}]"
         quote = context.quoted(f"{path}.quote", draft.quote)
@@ -86,12 +87,16 @@ def ground_milestones(drafts: list[MilestoneDraft], context: Context) -> tuple[M
             continue
         milestone = _milestone(clause, context, said=draft.what)
         found.setdefault(clause, milestone)
+        drafted[path] = clause
         _settle(draft, path, milestone, context)
     for mention in context.of(Kind.TIME_EXPRESSION):
         clause = clause_at(context.document, mention.span)
         if _dated_announcement(mention, clause, context):
             found.setdefault(clause, _milestone(clause, context, said=None))
-    return tuple(found[clause] for clause in sorted(found))
+    order = sorted(found)
+    for path, clause in drafted.items():
+        context.ledger.became(path, f"milestones[{order.index(clause)}]")
+    return tuple(found[clause] for clause in order)
 
 
 def _announces(sentence: Span, context: Context) -> bool:

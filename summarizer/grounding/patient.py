@@ -77,6 +77,7 @@ def ground_patient(draft: PatientCaseDraft | None, context: Context) -> PatientC
         evidence=(context.evidence(Span(*case.span())),),
     )
     if draft is not None:
+        context.ledger.became("patient_case", "patient_case")
         _settle(draft, patient, context)
     return patient
 

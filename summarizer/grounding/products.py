@@ -55,7 +55,9 @@ def ground_products(drafts: list[ProductDraft], context: Context) -> tuple[Produ
         product = _product(draft, path, context, key=f"product-{len(products) + 1}")
         if product is None:
             continue
-        if any(_same(product, known) for known in products):
+        same = next((n for n, known in enumerate(products) if _same(product, known)), None)
+        context.ledger.became(path, f"products[{len(products) if same is None else same}]")
+        if same is not None:
             context.ledger.accept(path)
             continue
         products.append(product)

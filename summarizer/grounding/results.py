@@ -65,18 +65,23 @@ def ground_results(
             (rule R-NUM-03).
     """
     results: dict[tuple[object, ...], Result] = {}
+    drafted: dict[str, tuple[object, ...]] = {}
     trial = trials[0].key if len(trials) == 1 else None
     for index, draft in enumerate(drafts):
-        result = _Entry(draft, f"results[{index}]", context, single_patient).ground(trial)
+        path = f"results[{index}]"
+        result = _Entry(draft, path, context, single_patient).ground(trial)
         if result is not None:
-            _keep(result, results)
+            drafted[path] = _keep(result, results)
     for term in context.of(Kind.RESPONSE_TERM):
         if _achieved(term, context):
             _keep(_category_result(term, context, trial), results)
-    return tuple(sorted(results.values(), key=lambda result: result.evidence[0].start))
+    order = sorted(results, key=lambda key: results[key].evidence[0].start)
+    for path, key in drafted.items():
+        context.ledger.became(path, f"results[{order.index(key)}]")
+    return tuple(results[key] for key in order)
 
 
-def _keep(result: Result, results: dict[tuple[object, ...], Result]) -> None:
+def _keep(result: Result, results: dict[tuple[object, ...], Result]) -> tuple[object, ...]:
     """One entry an outcome: endpoint, number or category, and population."""
     number = result.value.value if result.value else None
     category = result.category.value.upper() if result.category else None
@@ -89,6 +94,7 @@ def _keep(result: Result, results: dict[tuple[object, ...], Result]) -> None:
     # The body says more than the headline: it wins whichever came first.
     if known is None or known.evidence[0].section is Section.HEADLINE:
         results[key] = result
+    return key
 
 
 class _Entry:

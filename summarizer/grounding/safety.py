@@ -92,9 +92,17 @@ def ground_safety(
             place = context.evidence(mention.span)
             code = mention.attributes.get("checklist")
             findings[_key(mention)] = _finding(place, code, presence, context, trial)
+    settled: dict[str, SafetyFinding] = {}
     for index, draft in enumerate(drafts):
-        _settle(draft, f"safety[{index}]", findings, context, trial)
-    return tuple(sorted(findings.values(), key=lambda finding: finding.evidence[0].start))
+        path = f"safety[{index}]"
+        finding = _settle(draft, path, findings, context, trial)
+        if finding is not None:
+            settled[path] = finding
+    order = sorted(findings.values(), key=lambda finding: finding.evidence[0].start)
+    for path, finding in settled.items():
+        number = next(n for n, known in enumerate(order) if known is finding)
+        context.ledger.became(path, f"safety[{number}]")
+    return tuple(order)
 
 
 def _key(mention: Mention) -> str:
@@ -265,14 +273,18 @@ def _settle(
     findings: dict[str, SafetyFinding],
     context: Context,
     trial: str | None,
-) -> None:
-    """Compare a model's entry with what is read; add its term where the vocabulary lacks it."""
+) -> SafetyFinding | None:
+    """Compare a model's entry with what is read; add its term where the vocabulary lacks it.
+
+    Returns:
+        The finding it speaks of, or None after refusing it.
+    """
     context.quoted(f"{path}.quote", draft.quote)
     finding = _known(draft.term, findings) or _added(draft, findings, context, trial)
     if finding is None:
         reason = "the document reports no such finding in patients"
         context.ledger.refuse(path, draft, "no-finding", reason)
-        return
+        return None
     context.ledger.accept(f"{path}.term")
     if finding.presence.value is draft.presence:
         context.ledger.accept(f"{path}.presence")
@@ -289,6 +301,7 @@ def _settle(
         elif not says_nothing(said):
             reason = "the document does not say it was given for this"
             context.ledger.refuse(f"{path}.management[{index}]", said, "R-EV-02", reason)
+    return finding
 
 
 def _known(said: str, findings: dict[str, SafetyFinding]) -> SafetyFinding | None:

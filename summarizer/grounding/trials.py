@@ -123,6 +123,8 @@ def _match(draft: TrialDraft, path: str, clusters: list[_Cluster], context: Cont
     if cluster is None:
         context.ledger.refuse(path, draft, "no-trial", "the document names no such trial")
         return
+    number = next(n for n, known in enumerate(clusters) if known is cluster)
+    context.ledger.became(path, f"trials[{number}]")
     if draft.acronym is not None and not says_nothing(draft.acronym):
         if cluster.acronym and draft.acronym.lower() == cluster.acronym.lower():
             context.ledger.accept(f"{path}.acronym")
