@@ -19,7 +19,7 @@ fish:  summarizer completion fish > ~/.config/fish/completions/summarizer.fish
 """
 
 _FOLDERS = frozenset({"record", "replay", "output"})
-_FILES = frozenset({"files", "file", "old", "new"})
+_FILES = frozenset({"files", "file", "old", "new", "page"})
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -17,6 +17,7 @@ COMMANDS = {
     "why": "summarizer.cli.why",
     "missing": "summarizer.cli.missing",
     "audit": "summarizer.cli.audit",
+    "report": "summarizer.cli.report",
     "diff": "summarizer.cli.diff",
     "completion": "summarizer.cli.completion",
     "models": "summarizer.cli.models",
