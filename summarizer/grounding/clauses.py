@@ -10,7 +10,8 @@ from summarizer.documents.spans import Span
 # A new clause whatever stands on its sides.
 _HARD = re.compile(
     r";|:(?=\s)|—|\s–\s|\s--\s"
-    r"|\b(?:but|however|whereas|while|although|though|despite|except|yet|nevertheless)\b"
+    r"|\b(?:but|however|whereas|while|although|though|despite|except|nevertheless)\b"
+    r"|(?<=[,;]\s)yet\b"
     r"|,\s+(?:which|who|whose|where|when|resulting|demonstrating|suggesting|indicating|showing"
     r"|including|with|thereby|supporting|underscoring|representing|reflecting|confirming)\b",
     re.IGNORECASE,
