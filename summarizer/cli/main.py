@@ -19,6 +19,7 @@ COMMANDS = {
     "audit": "summarizer.cli.audit",
     "report": "summarizer.cli.report",
     "diff": "summarizer.cli.diff",
+    "eval": "summarizer.cli.evaluate",
     "completion": "summarizer.cli.completion",
     "models": "summarizer.cli.models",
     "schema": "summarizer.cli.schema",

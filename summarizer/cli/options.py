@@ -26,6 +26,7 @@ commands (as the first word; write ./NAME for a file so called):
   audit             what was refused, missed, contradictory or not stated
   diff              what changed between two releases
   report            write an HTML page: each summary beside its source
+  eval              score a model's summaries against gold
   completion        print a completion script for a shell
   models            list, fetch and check the embedded model's weights
   schema            print the JSON Schema of a saved summary
