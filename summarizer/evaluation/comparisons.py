@@ -16,6 +16,7 @@ from summarizer.evaluation.sameness import (
     same_milestone,
     same_organisation,
     same_person,
+    same_place,
     same_product,
     same_result,
     same_safety,
@@ -81,6 +82,7 @@ TEXT = Comparison("token F1 of at least 0.8, the same numbers and negations", sa
 SPELLING = Comparison(
     "the same letters and digits", lambda a, b: letters_of(a) == letters_of(b), _as_text
 )
+PLACE = Comparison("the city, which stands before the first comma", same_place, _as_text)
 DISEASE = Comparison("the same but for case, hyphens, brackets and plural", same_disease, _as_text)
 CONFIDENCE = Comparison("level and both bounds", eq, _bounds)
 P_VALUE = Comparison("sign and number", eq, _p_number)

@@ -17,6 +17,7 @@ from summarizer.evaluation.wording import (
     same_text,
     token_f1,
     without_brackets,
+    words_of,
 )
 from summarizer.schemas.indication import Indication
 from summarizer.schemas.milestone import Milestone
@@ -100,6 +101,10 @@ def same_disease(one: str, other: str) -> bool:
     return disease_form(one) == disease_form(other)
 
 
+def same_place(one: str, other: str) -> bool:
+    return words_of(one.partition(",")[0]) == words_of(other.partition(",")[0])
+
+
 def same_endpoint(one: Result, other: Result) -> bool:
     code = one.endpoint_code.value
     if code is other.endpoint_code.value and code is not EndpointCode.OTHER:
@@ -180,22 +185,28 @@ def same_person(one: Person, other: Person) -> bool:
 
 
 def _trials_alike(one: Trial, other: Trial) -> float:
-    ids, others = _ids(one), _ids(other)
-    if ids and others and not ids & others:
+    """Trials that share an id or a name, else such as neither id nor name tells apart."""
+    ids, acronyms = _told(_ids(one), _ids(other)), _told(_acronym(one), _acronym(other))
+    named = bool(ids) + bool(acronyms)
+    if not named and (ids is False or acronyms is False):
         return 0
-    acronyms = [letters_of(trial.acronym.value) for trial in (one, other) if trial.acronym]
-    if len(acronyms) > 1 and acronyms[0] != acronyms[1] and not ids & others:
-        return 0
-    phases, other_phases = ({phase.value for phase in trial.phases} for trial in (one, other))
-    shared = len(phases & other_phases) / max(len(phases | other_phases), 1)
+    phases, others = ({phase.value for phase in trial.phases} for trial in (one, other))
     return (
         _UNNAMED_TRIAL
-        + 4 * bool(ids & others)
-        + 4 * (len(acronyms) > 1 and acronyms[0] == acronyms[1])
-        + shared
+        + 4 * named
+        + len(phases & others) / max(len(phases | others), 1)
         + 0.5 * overlap(one.evidence, other.evidence)
         + 0.5 * (_values(one, "status", "allocation") == _values(other, "status", "allocation"))
     )
+
+
+def _told(one: set[str], other: set[str]) -> bool | None:
+    """Whether two sets of names speak of one thing; None where one of them is empty."""
+    return bool(one & other) if one and other else None
+
+
+def _acronym(trial: Trial) -> set[str]:
+    return {letters_of(trial.acronym.value)} if trial.acronym else set()
 
 
 def _ids(trial: Trial) -> set[str]:
