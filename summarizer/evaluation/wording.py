@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from summarizer.documents.folding import fold
 
 ENOUGH = 0.8
 """Token F1 from which two free texts say the same."""
 
+_REMEMBERED = 4096
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -23,12 +25,14 @@ _ROMAN = re.compile("i{1,3}|iv|vi{0,3}|ix")
 _BRITISH = (("ae", "e"), ("oe", "e"), ("our", "or"))
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def words_of(text: str) -> tuple[str, ...]:
     """Words and numbers, folded and in lower case, without articles; hyphens part words."""
     found = _WORD.findall(fold(text).text.casefold())
-    return [word for word in found if word not in _ARTICLES]
+    return tuple(word for word in found if word not in _ARTICLES)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def letters_of(text: str) -> str:
     """Letters and digits alone, for names that are spelled with and without hyphens."""
     return "".join(one for one in fold(text).text.casefold() if one.isalnum())
@@ -52,8 +56,17 @@ def token_f1(one: str, other: str) -> float:
 
 
 def likeness(one: str, other: str) -> float:
-    """Token F1 of the texts, or without what stands in brackets where that is more."""
+    """Token F1 of the texts, or without what stands in brackets where that is more.
+
+    A text that is another's abbreviation in brackets is wholly like it.
+    """
+    if _is_short_for(one, other) or _is_short_for(other, one):
+        return 1
     return max(token_f1(one, other), token_f1(without_brackets(one), without_brackets(other)))
+
+
+def _is_short_for(short: str, text: str) -> bool:
+    return letters_of(short) in map(letters_of, in_brackets(text))
 
 
 def same_text(one: str, other: str) -> bool:
@@ -75,7 +88,7 @@ def _telling(words: set[str]) -> set[str]:
 
 def name_form(text: str) -> str:
     """A company's name without its legal form."""
-    words = words_of(text)
+    words = list(words_of(text))
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words.pop()
     return "".join(words)

@@ -103,8 +103,7 @@ def _table(title: str) -> Table:
         title_justify="left",
         title_style="",
         box=box.SIMPLE_HEAD,
-        padding=(0, 1, 0, 0),
-        pad_edge=False,
+        padding=0,
     )
     table.add_column("field", no_wrap=True)
     return table

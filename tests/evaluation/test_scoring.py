@@ -193,6 +193,7 @@ RESPELLED = "halvorsen Bio’s Veltracept granted orphan-drug designation and me
         (("results", 0, "value", "value"), "31.40"),
         (("people", 0, "name", "value"), "Dr. Ada K. Nystrom"),
         (("safety", 0, "term", "value"), "Nausea"),
+        (("results", 0, "endpoint_text", "value"), "complete renal response rate (CRR)"),
     ],
 )
 def test_what_differs_in_spelling_alone_is_right(
