@@ -74,7 +74,7 @@ def article(summary: Summary, number: int, designations: Mapping[str, str]) -> A
     pointers = Pointers(prefix, meta.text)
     by_path: dict[str, Pointer] = {}
     found = sections(summary, Reader(summary, pointers, designations, by_path), prefix)
-    noted = checks(summary, pointers, by_path, prefix)
+    noted = checks(summary, pointers, by_path, designations, prefix)
     abstract = _abstract(summary, pointers, by_path)
     text = source(meta.text, pointers, prefix) if meta.text else None
     issuers = [plain(one.name.value) for one in summary.organisations if one.is_issuer]

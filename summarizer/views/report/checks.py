@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from summarizer.documents.document import Document
@@ -43,7 +43,11 @@ class Check:
 
 
 def checks(
-    summary: Summary, pointers: Pointers, by_path: dict[str, Pointer], prefix: str
+    summary: Summary,
+    pointers: Pointers,
+    by_path: dict[str, Pointer],
+    designations: Mapping[str, str],
+    prefix: str,
 ) -> tuple[Check, ...]:
     """Refused, missed, conflicts, warnings, not stated, left out; each there even if empty."""
     audit = summary.audit
@@ -54,7 +58,7 @@ def checks(
         ("Missed", "seen in the text, in no entry", map(writer.missed, audit.missed)),
         ("Conflicts", "", map(writer.finding, audit.conflicts)),
         ("Warnings", "", map(writer.finding, audit.warnings)),
-        ("Not stated", "expected of this kind of release", _silent(summary)),
+        ("Not stated", "expected of this kind of release", _silent(summary, designations)),
         ("Left out", "by a rule", map(writer.finding, audit.suppressed)),
     )
     return tuple(_check(title, note, notes, prefix) for title, note, notes in made)
@@ -66,10 +70,14 @@ def _check(title: str, note: str, notes: Iterable[Note], prefix: str) -> Check:
     return Check(f"{prefix}-all-{title.lower().replace(' ', '-')}", title, count, found)
 
 
-def _silent(summary: Summary) -> Iterable[Note]:
+def _silent(summary: Summary, designations: Mapping[str, str]) -> Iterable[Note]:
     section = not_stated(summary, alone=True)
     for entry in section.entries:
-        yield Note(entry.head.plain, reason=", ".join(line.plain for line in entry.body))
+        owner = entry.head.plain
+        yield Note(
+            plain(designations.get(owner, owner)),
+            reason=", ".join(line.plain for line in entry.body),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,7 @@ class _Writer:
             (("", plain(refusal.said)), *self._quoted(refusal)),
             plain(refusal.reason),
             _detail(refusal.rule, f"asked again {counted(again, 'time')}" if again else ""),
+            tuple(filter(None, [self._nearest(refusal.entry or "")])),
         )
 
     def missed(self, missed: Missed) -> Note:
@@ -98,17 +107,24 @@ class _Writer:
         words = (
             ("", self.pointers.check(label, plain(one.text), (one,))) for one in finding.evidence
         )
-        facts = (self.by_path[path] for path in finding.paths if path in self.by_path)
-        others = [path for path in finding.paths if path not in self.by_path]
-        where = f"at {plain(', '.join(others))}" if others else ""
+        known = {path: self._nearest(path) for path in finding.paths}
+        others = ", ".join(plain(path) for path, found in known.items() if found is None)
         return Note(
             label,
             tuple(words),
             plain(finding.message),
-            _detail(finding.rule, where),
-            tuple(facts),
+            _detail(finding.rule, f"at {others}" if others else ""),
+            tuple(dict.fromkeys(found for found in known.values() if found)),
             finding.severity is Severity.ERROR,
         )
+
+    def _nearest(self, path: str) -> Pointer | None:
+        """What is shown for a path, or for the narrowest entry around it."""
+        while path:
+            if found := self.by_path.get(path):
+                return found
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        return None
 
     def _quoted(self, refusal: Refusal) -> Iterable[tuple[str, Pointer | str]]:
         """The words the model offered, tied to the document where it holds them at all."""

@@ -91,7 +91,7 @@ def _entry(summary: Summary, reader: Reader, shown: layout.Entry, prefix: str) -
     remarks = (line.plain for line in (*shown.cells, *shown.body) if line.style == _DIM)
     return Entry(
         entry_id(prefix, shown.path),
-        _head(reader, entity, shown.head.plain),
+        _head(reader, entity, shown),
         reader.rows(entity, shown.path),
         _is_news(entity),
         isinstance(entity, SafetyFinding) and entity.presence.value is Presence.EXPLICITLY_ABSENT,
@@ -110,15 +110,18 @@ def _at(summary: Summary, path: str) -> BaseModel:
     return found
 
 
-def _head(reader: Reader, entity: BaseModel, shown: str) -> Pointer | str:
+def _head(reader: Reader, entity: BaseModel, shown: layout.Entry) -> Pointer | str:
+    name = shown.head.plain
     if isinstance(entity, DocumentMeta):
-        return shown
+        return name
     if isinstance(entity, RegulatoryEvent) and entity.designation:
         code = plain(entity.designation.value)
-        name = plain(reader.designations.get(entity.designation.value, code))
-        act = entity.event_type.value is EventType.DESIGNATION
-        shown = name if act else shown.replace(code, name)
-    return reader.pointers.entry("the whole entry", shown, getattr(entity, "evidence", ()))
+        full = plain(reader.designations.get(entity.designation.value, code))
+        designation = entity.event_type.value is EventType.DESIGNATION
+        name = full if designation else name.replace(code, full)
+    pointer = reader.pointers.entry("the whole entry", name, getattr(entity, "evidence", ()))
+    reader.by_path[shown.path] = pointer
+    return pointer
 
 
 def _is_news(entity: BaseModel) -> bool:

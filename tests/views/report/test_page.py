@@ -136,6 +136,24 @@ def test_a_conflict_names_the_values_it_is_about(rendered: Render, summary: Summ
     assert "concerns value: 72.1, patients with it: 44" in " ".join(serious.text.split())
 
 
+def test_a_warning_about_part_of_an_entry_names_the_entry(
+    rendered: Render, summary: Summary
+) -> None:
+    (warned,) = [one for one in rendered(summary).all("li", "note") if "headline" in one.text]
+
+    assert "concerns the whole entry: velmocel" in " ".join(warned.text.split())
+
+
+def test_a_refusal_names_the_entry_it_was_said_of(rendered: Render, summary: Summary) -> None:
+    (refusal,) = summary.audit.refused
+    refused = (refusal.model_copy(update={"entry": "results[0]"}),)
+    audit = summary.audit.model_copy(update={"refused": refused})
+    parsed = rendered(summary.model_copy(update={"audit": audit}))
+
+    (note,) = [one for one in parsed.all("li", "note") if "90.9%" in one.text]
+    assert "concerns the whole entry: overall response rate (ORR" in " ".join(note.text.split())
+
+
 def test_what_the_release_is_silent_on_is_said(rendered: Render, summary: Summary) -> None:
     remarks = [one.text for one in rendered(summary).all("p", "remark")]
 
