@@ -79,6 +79,11 @@ class Audit(Saved):
     warnings: tuple[Finding, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
 
+    def _repr_html_(self) -> str:
+        from summarizer.views.notebook import audit_html
+
+        return audit_html(self)
+
 
 class Completeness(Saved):
     """What a reader would expect of this kind of release and the release does not say.

@@ -26,6 +26,8 @@ from summarizer.schemas.stated import Basis, Saved, Stated
 from summarizer.schemas.trial import Trial
 
 if TYPE_CHECKING:
+    import pandas as pd  # type: ignore[import-untyped]  # it has no types
+
     from summarizer.documents.document import Document
 
 SCHEMA_VERSION = "1"
@@ -81,6 +83,30 @@ class Summary(Saved):
     def spans(self) -> Iterator[tuple[str, Evidence]]:
         """Every evidence span with the path it stands at, the audit's included."""
         yield from _spans(self, "")
+
+    def to_frame(self, block: str) -> pd.DataFrame:
+        """One block as a table: one row an entry, flat columns that the schema fixes.
+
+        Needs pandas (the extra `frames`). What is not stated is missing: None in columns of
+        words, and pandas' own missing value in those of numbers, truth values and dates. Partial
+        dates stay ISO words, since `2031-03` is no day; a field with several values holds them in
+        one cell, with `; ` between them. `evidence` has the first words that carry the entry.
+
+        Args:
+            block: A field of the summary that holds entries, such as `results`; or `facts`, every
+                value with its path, basis, rule and words.
+
+        Raises:
+            BadInput: There is no such block, or no pandas.
+        """
+        from summarizer.schemas.frames import frame
+
+        return frame(self, block)
+
+    def _repr_html_(self) -> str:
+        from summarizer.views.notebook import summary_html
+
+        return summary_html(self)
 
     def verify(self, document: Document) -> list[str]:
         """Check a saved summary against its document.

@@ -150,6 +150,11 @@ class Document:
         """The sentences of these sections, in the order of the text."""
         return tuple(sentence for sentence in self.sentences if sentence.section in sections)
 
+    def _repr_html_(self) -> str:
+        from summarizer.views.notebook import document_html
+
+        return document_html(self)
+
     @cached_property
     def _front_matter(self) -> FrontMatter:
         return front_matter(self.text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from summarizer.documents.document import Document
-from summarizer.schemas.audit import Finding, Missed, Refusal, Severity
+from summarizer.schemas.audit import Audit, Finding, Missed, Refusal, Severity
 from summarizer.schemas.summary import Summary
 from summarizer.views.not_stated import not_stated
 from summarizer.views.report.pointers import Pointer, Pointers
@@ -50,15 +50,27 @@ def checks(
     prefix: str,
 ) -> tuple[Check, ...]:
     """Refused, missed, conflicts, warnings, not stated, left out; each there even if empty."""
-    audit = summary.audit
     document = Document.from_text(summary.document.text) if summary.document.text else None
+    *believed, left_out = audit_checks(summary.audit, pointers, by_path, document, prefix)
+    silent = _silent(summary, designations)
+    expected = _check("Not stated", "expected of this kind of release", silent, prefix)
+    return (*believed, expected, left_out)
+
+
+def audit_checks(
+    audit: Audit,
+    pointers: Pointers,
+    by_path: dict[str, Pointer],
+    document: Document | None,
+    prefix: str,
+) -> tuple[Check, ...]:
+    """Refused, missed, conflicts, warnings and left out."""
     writer = _Writer(pointers, by_path, document)
     made = (
         ("Refused", "said by the model, not by the document", map(writer.refused, audit.refused)),
         ("Missed", "seen in the text, in no entry", map(writer.missed, audit.missed)),
         ("Conflicts", "", map(writer.finding, audit.conflicts)),
         ("Warnings", "", map(writer.finding, audit.warnings)),
-        ("Not stated", "expected of this kind of release", _silent(summary, designations)),
         ("Left out", "by a rule", map(writer.finding, audit.suppressed)),
     )
     return tuple(_check(title, note, notes, prefix) for title, note, notes in made)

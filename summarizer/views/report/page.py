@@ -6,16 +6,14 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import count
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from summarizer.schemas.summary import Summary
 from summarizer.views.report.article import Article, article
 from summarizer.views.report.matrix import matrix
+from summarizer.views.report.templating import environment, part
 from summarizer.views.safe_text import one_line
 
 MARK = "summarizer report"
@@ -42,9 +40,9 @@ def page(documents: Sequence[Summary | Failed], designations: Mapping[str, str])
     articles = [article(summary, number, designations) for number, summary in summaries]
     several = len(documents) > 1
     held = matrix(summaries, designations) if several else None
-    style, script = _part("report.css"), _part("report.js")
+    style, script = part("report.css"), part("report.js")
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             mark=MARK,
@@ -93,23 +91,3 @@ def _policy(style: str, script: str) -> str:
 def _digest(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FunctionLoader(_part),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["one_line"] = one_line
-    return environment
-
-
-@cache
-def _part(name: str) -> str:
-    place = files("summarizer.views.report").joinpath("templates", name)
-    return place.read_text(encoding="utf-8")
