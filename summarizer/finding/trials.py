@@ -19,43 +19,52 @@ _FACTUAL = (
 )
 _HYPHEN = r"[-\u2010\u2011]"
 # A short name: two capitals or a capital and a digit, as in T-RRex, STARLIT-2, KEYnote, BRIGHT.
-_ACRONYM = (
+ACRONYM = (
     rf"(?=[\w\u2010\u2011-]*[A-Z][\w\u2010\u2011-]*[A-Z0-9])[A-Z][\w\u2010\u2011]*(?:{_HYPHEN}\w+)*"
 )
 _HEAD = re.compile(
-    r"\b(?P<head>(?:clinical\s+|registrational\s+|extension\s+|expansion\s+)?(?:trial|study|studies|trials))\b",
+    r"\b(?P<head>(?:clinical\s+|registrational\s+|extension\s+|expansion\s+)?(?:trial|study"
+    r"|studies|trials))\b",
     re.IGNORECASE,
 )
 # Words before the head that belong to its noun phrase.
 _MODIFIER = re.compile(
     rf"(?:\b(?:(?i:the|an?|its|our|this|pivotal|registrational|global|international|multinational"
-    rf"|multicent(?:er|re)|national|first{_HYPHEN}in{_HYPHEN}human|single{_HYPHEN}arm|two{_HYPHEN}arm"
+    rf"|multicent(?:er|re)|national|first{_HYPHEN}in{_HYPHEN}human|single{_HYPHEN}arm"
+    rf"|two{_HYPHEN}arm"
     rf"|open{_HYPHEN}label|(?:single|double|triple){_HYPHEN}blind(?:ed)?|placebo{_HYPHEN}controlled"
     rf"|active{_HYPHEN}controlled|controlled|(?:non{_HYPHEN}?)?randomi[sz]ed"
     rf"|dose{_HYPHEN}(?:escalation|expansion|finding|ranging|optimi[sz]ation)"
-    rf"|proof{_HYPHEN}of{_HYPHEN}concept|investigator{_HYPHEN}(?:initiated|sponsored)|ongoing|planned"
-    rf"|upcoming|completed|confirmatory|interventional|prospective|long{_HYPHEN}term|follow{_HYPHEN}on"
+    rf"|proof{_HYPHEN}of{_HYPHEN}concept|investigator{_HYPHEN}(?:initiated|sponsored)|ongoing"
+    r"|planned"
+    rf"|upcoming|completed|confirmatory|interventional|prospective|long{_HYPHEN}term"
+    rf"|follow{_HYPHEN}on"
     rf"|second|separate|parallel{_HYPHEN}group|crossover|Phase\s+[\dIViab/\u2013-]+|and|human"
     rf"|(?:late|mid|early){_HYPHEN}stage|initial|efficacy|safety|adaptive|basket|umbrella|platform)"
-    rf"|{_ACRONYM}))[\s,]*$"
+    rf"|{ACRONYM}))[\s,]*$"
 )
-_ACRONYM_BEFORE = re.compile(rf"({_ACRONYM})\s*$")
+_ACRONYM_BEFORE = re.compile(rf"({ACRONYM})\s*$")
 _ACRONYM_AFTER = re.compile(
-    rf"^\s*(?:\(\s*(?:the\s+)?[“\"]?({_ACRONYM})[”\"]?(?=[\s,;)])|,?\s*(?:named|called|known\s+as|dubbed)"
-    rf"\s+[“\"]?({_ACRONYM}))"
+    rf"^\s*(?:\(\s*(?:the\s+)?[“\"]?({ACRONYM})[”\"]?(?=[\s,;)])|,?\s*(?:named|called"
+    r"|known\s+as|dubbed)"
+    rf"\s+[“\"]?({ACRONYM}))"
 )
-_APPOSITION = re.compile(rf"^({_ACRONYM}),\s+(?:its|an?|the|our)\b")
-_NOT_AN_ACRONYM = re.compile(
-    rf"^(?:CAR{_HYPHEN}?(?:T|NK)|TCR{_HYPHEN}?T|NK|U\.?S\.?|EU|UK|FDA|EMA|IND|CTA|NCT\d*|Phase|AML|ALL"
-    rf"|BCMA|CD\d+|HER2|DNA|RNA|mRNA|AAV|ADC|IIT|FIH|POC|MAD|SAD|PK|PD|COVID{_HYPHEN}19|R/R|LBL|MM|PCL"
-    rf"|EudraCT|CTIS|ChiCTR|jRCT|ISRCTN|UMIN|ACTRN|DRKS|IND{_HYPHEN}enabling|AI|II|III|IV|GMP|CMC|NASH|MASH|Based|Platform{_HYPHEN}Based)$|{_HYPHEN}Based$",
+_APPOSITION = re.compile(rf"^({ACRONYM}),\s+(?:its|an?|the|our)\b")
+NOT_AN_ACRONYM = re.compile(
+    rf"^(?:CAR{_HYPHEN}?(?:T|NK)|TCR{_HYPHEN}?T|NK|U\.?S\.?|EU|UK|FDA|EMA|IND|CTA|NCT\d*|Phase"
+    r"|AML|ALL"
+    rf"|BCMA|CD\d+|HER2|DNA|RNA|mRNA|AAV|ADC|IIT|FIH|POC|MAD|SAD|PK|PD|COVID{_HYPHEN}19|R/R|LBL"
+    r"|MM|PCL"
+    rf"|EudraCT|CTIS|ChiCTR|jRCT|ISRCTN|UMIN|ACTRN|DRKS|IND{_HYPHEN}enabling|AI|II|III|IV|GMP"
+    rf"|CMC|NASH|MASH|Based|Platform{_HYPHEN}Based)$|{_HYPHEN}Based$",
     re.IGNORECASE,
 )
-_PRECLINICAL = re.compile(
-    r"\b(?:pre-?clinical|non-?clinical|IND[-\u2010\u2011]enabling|animal|toxicology|in\s+vitro|in\s+vivo|market|case)\s+$",
+PRECLINICAL = re.compile(
+    r"\b(?:pre-?clinical|non-?clinical|IND[-\u2010\u2011]enabling|animal|toxicology|in\s+vitro"
+    r"|in\s+vivo|market|case)\s+$",
     re.I,
 )
-_NO_HEAD = re.compile(r"^\s+(?:design|sites?|protocols?|results?\s+registry|drug)\b", re.IGNORECASE)
+NO_HEAD = re.compile(r"^\s+(?:design|sites?|protocols?|results?\s+registry|drug)\b", re.IGNORECASE)
 _MODIFIERS_MAX = 14
 _WINDOW_CHARS = 160
 
@@ -81,8 +90,8 @@ def _mention(
     document: Document, sentence: Span, head: re.Match[str], phases: tuple[Mention, ...]
 ) -> Mention | None:
     text, first, last = document.text, sentence.start, sentence.end
-    start = _phrase_start(text, max(first, head.start() - _WINDOW_CHARS), head.start())
-    if _PRECLINICAL.search(text[max(first, start - 20) : start]) or _NO_HEAD.match(
+    start = phrase_start(text, max(first, head.start() - _WINDOW_CHARS), head.start())
+    if PRECLINICAL.search(text[max(first, start - 20) : start]) or NO_HEAD.match(
         text[head.end() : head.end() + 20]
     ):
         return None
@@ -98,7 +107,8 @@ def _mention(
     return Mention(Kind.TRIAL, span, text[span.start : span.end], acronym, attributes)
 
 
-def _phrase_start(text: str, first: int, start: int) -> int:
+def phrase_start(text: str, first: int, start: int) -> int:
+    """Where the noun phrase begins whose head stands at `start`, not before `first`."""
     for _ in range(_MODIFIERS_MAX):
         # `$` holds at the end of the searched stretch: the match is the word next to the phrase.
         match = _MODIFIER.search(text, first, start)
@@ -111,12 +121,12 @@ def _phrase_start(text: str, first: int, start: int) -> int:
 def _acronym(text: str, start: int, head: re.Match[str], end: int, last: int) -> tuple[str, int]:
     phrase = text[start : head.start()]
     before = _APPOSITION.search(phrase) or _ACRONYM_BEFORE.search(phrase)
-    if before and not _NOT_AN_ACRONYM.search(before.group(1)):
+    if before and not NOT_AN_ACRONYM.search(before.group(1)):
         return before.group(1), end
     after = _ACRONYM_AFTER.match(text[head.end() : min(last, head.end() + 60)])
     if after:
         name = after.group(1) or after.group(2)
-        if not _NOT_AN_ACRONYM.search(name):
+        if not NOT_AN_ACRONYM.search(name):
             closing = head.end() + after.end()
             return name, closing + (text[closing : closing + 1] == ")")
     return "", end

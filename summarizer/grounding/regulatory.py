@@ -15,6 +15,7 @@ from summarizer.documents.spans import Span
 from summarizer.finding.act_timing import Novelty as ReadNovelty
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.regulatory_cues import StatusReading, read_status
+from summarizer.grounding.act_dates import date_near
 from summarizer.grounding.context import FACTUAL, NEWS, Context, derived, inferred, stated
 from summarizer.grounding.release import partial_date
 from summarizer.schemas.audit import Finding, Severity
@@ -118,7 +119,7 @@ def _event(
     products: tuple[Product, ...],
     indications: tuple[Indication, ...],
 ) -> RegulatoryEvent:
-    mention, reading = best.mention, best.reading
+    mention = best.mention
     novelty = _novelty(group, context)
     new = novelty.value is Novelty.NEW_IN_DOCUMENT
     scope = _scope(group, context, indications)
@@ -135,7 +136,7 @@ def _event(
         status=_status(best, context),
         novelty=novelty,
         announced_on=_announced(context) if new else None,
-        effective_on=_dated(reading, context),
+        effective_on=_dated(best, group, context),
         product=_product(mention, context, products),
         indications=scope[0],
         scope_ambiguous=scope[1],
@@ -223,9 +224,19 @@ def _announced(context: Context) -> Stated[PartialDate] | None:
     )
 
 
-def _dated(reading: StatusReading, context: Context) -> Stated[PartialDate] | None:
-    """The day of the act, only where its clause dates it (R-REG-09)."""
-    return None if reading.dated is None else _date_in(reading.dated, context)
+def _dated(best: _Told, group: list[_Told], context: Context) -> Stated[PartialDate] | None:
+    """The day of the act, only where its sentence dates it (R-REG-09), here or where retold."""
+    alike = [told for told in group if told.reading.status is best.reading.status]
+    for told in (best, *alike):
+        dated = told.reading.dated
+        if dated is not None and (value := _date_in(dated, context)) is not None:
+            return value
+    for told in (best, *alike):
+        cue = told.reading.cue or told.mention.span
+        place = Span(min(cue.start, told.mention.span.start), max(cue.end, told.mention.span.end))
+        if (value := date_near(place, context)) is not None:
+            return value
+    return None
 
 
 def _date_in(span: Span, context: Context) -> Stated[PartialDate] | None:
@@ -335,7 +346,7 @@ def _action(mention: Mention, context: Context, products: tuple[Product, ...]) -
         jurisdiction=_jurisdiction([mention], context),
         novelty=derived(novelty, "R-REG-10", place),
         announced_on=_announced(context) if new else None,
-        effective_on=_dated_act(said, context),
+        effective_on=_dated_act(said, context) or date_near(mention.span, context),
         product=_product(mention, context, products),
         raw_text=mention.text,
         evidence=(context.evidence(context.sentence(mention.span)),),

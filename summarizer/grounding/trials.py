@@ -1,227 +1,150 @@
-"""Trials: the phrases that name one trial brought together, then what is said of it."""
+"""Trials: those that the document speaks of; what a model said of any is matched to them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from summarizer.documents.spans import Span
-from summarizer.finding.mentions import Kind, Mention
-from summarizer.grounding.context import FACTUAL, Context, derived, stated
+from summarizer.grounding.context import Context, derived, stated
 from summarizer.grounding.ledger import says_nothing
 from summarizer.grounding.trial_design import read_design
+from summarizer.grounding.trial_endpoints import read_endpoints
+from summarizer.grounding.trial_enrolment import read_enrolment
+from summarizer.grounding.trial_identity import FoundTrial, find_trial_entities
+from summarizer.grounding.trial_status import read_trial_status
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import Phase
 from summarizer.schemas.trial import RegistryId, Trial, TrialDraft
 
-
-@dataclass(slots=True)
-class _Cluster:
-    """Phrases that name the same trial."""
-
-    phrases: list[Mention] = field(default_factory=list)
-    ids: list[Mention] = field(default_factory=list)
-    acronym: str = ""
-    phases: str = ""
-    pivotal: bool = False
-
-    def add(self, phrase: Mention) -> None:
-        self.phrases.append(phrase)
-        self.acronym = self.acronym or phrase.value
-        self.phases = self.phases or phrase.attributes.get("phases", "")
-        self.pivotal = self.pivotal or "pivotal" in phrase.attributes
-
-    def fits(self, phrase: Mention) -> bool:
-        """Whether nothing the phrase says speaks against its being this trial."""
-        phases = phrase.attributes.get("phases", "")
-        return (not phrase.value or not self.acronym or phrase.value == self.acronym) and (
-            not phases or not self.phases or phases == self.phases
-        )
+_EVIDENCE_MAX = 6
 
 
 def ground_trials(drafts: list[TrialDraft], context: Context) -> tuple[Trial, ...]:
-    """Every trial the document names; the model's entries are matched to them, or refused."""
-    clusters = _clusters(context)
-    for index, draft in enumerate(drafts):
-        _match(draft, f"trials[{index}]", clusters, context)
-    return tuple(
-        _trial(cluster, f"trial-{number}", context) for number, cluster in enumerate(clusters, 1)
+    """Every trial the document speaks of; the model's entries are matched to them, or refused."""
+    found = find_trial_entities(context)
+    trials = tuple(
+        _trial(trial, f"trial-{number}", context) for number, trial in enumerate(found, 1)
     )
+    for index, draft in enumerate(drafts):
+        _match(draft, f"trials[{index}]", found, trials, context)
+    return trials
 
 
-def _clusters(context: Context) -> list[_Cluster]:
-    clusters: list[_Cluster] = []
-    phrases = [_without_an_id(phrase, context) for phrase in context.of(Kind.TRIAL)]
-    telling = [p for p in phrases if p.value or p.attributes]
-    # Phrases that say most come first, so that the vaguer ones find their trial.
-    for phrase in sorted(telling, key=lambda p: (-len(p.attributes) - 2 * bool(p.value), p.span)):
-        home = _home(phrase, clusters)
-        if home is None:
-            home = _Cluster()
-            clusters.append(home)
-        home.add(phrase)
-    vague = [p for p in phrases if not p.value and not p.attributes]
-    if not clusters and vague:
-        clusters.append(_Cluster())
-    if len(clusters) == 1:
-        for phrase in vague:
-            clusters[0].add(phrase)
-    clusters.sort(key=lambda cluster: (not cluster.acronym, min(p.span for p in cluster.phrases)))
-    _attach_ids(clusters, context)
-    return clusters
-
-
-def _without_an_id(phrase: Mention, context: Context) -> Mention:
-    """The phrase, its name left out where that is the trial's registry id."""
-    ids = {mention.text for mention in context.of(Kind.REGISTRY_ID)}
-    return replace(phrase, value="") if phrase.value in ids else phrase
-
-
-def _home(phrase: Mention, clusters: list[_Cluster]) -> _Cluster | None:
-    fitting = [cluster for cluster in clusters if cluster.fits(phrase)]
-    if phrase.value:
-        named = [c for c in fitting if c.acronym == phrase.value]
-        return named[0] if named else next((c for c in fitting if not c.acronym and c.phases), None)
-    if "pivotal" in phrase.attributes:
-        pivotal = [c for c in fitting if c.pivotal]
-        return pivotal[0] if pivotal else (fitting[0] if len(fitting) == 1 else None)
-    same = [c for c in fitting if c.phases == phrase.attributes.get("phases", "")]
-    return same[0] if same else None
-
-
-def _attach_ids(clusters: list[_Cluster], context: Context) -> None:
-    """Rule R-TR-02: an id belongs to the trial that its own sentence, or the one before, names."""
-    for mention in context.of(Kind.REGISTRY_ID):
-        if context.document.section_at(mention.span.start) not in FACTUAL:
-            continue
-        owner = _owner(mention.span, clusters, context)
-        if owner is None:
-            owner = _Cluster()
-            clusters.append(owner)
-        owner.ids.append(mention)
-
-
-def _owner(span: Span, clusters: list[_Cluster], context: Context) -> _Cluster | None:
-    if len(clusters) == 1:
-        return clusters[0]
-    sentence = context.sentence(span)
-    before = [
-        (phrase.span.start, cluster)
-        for cluster in clusters
-        for phrase in cluster.phrases
-        if phrase.span.start < span.start
-    ]
-    inside = [pair for pair in before if pair[0] >= sentence.start]
-    nearest = max(inside or before, default=None, key=lambda pair: pair[0])
-    return nearest[1] if nearest else None
-
-
-def _match(draft: TrialDraft, path: str, clusters: list[_Cluster], context: Context) -> None:
+def _match(
+    draft: TrialDraft,
+    path: str,
+    found: list[FoundTrial],
+    trials: tuple[Trial, ...],
+    context: Context,
+) -> None:
     """Find the trial that a draft means; accept what fits it, refuse the rest."""
     quote = context.quoted(f"{path}.quote", draft.quote)
     near = context.sentence(quote) if quote else None
-    cluster = _meant(draft, near, clusters)
-    if cluster is None:
+    number = _meant(draft, near, found)
+    if number is None:
         context.ledger.refuse(path, draft, "no-trial", "the document names no such trial")
         return
-    number = next(n for n, known in enumerate(clusters) if known is cluster)
     context.ledger.became(path, f"trials[{number}]")
     if draft.acronym is not None and not says_nothing(draft.acronym):
-        if cluster.acronym and draft.acronym.lower() == cluster.acronym.lower():
+        name = found[number].name
+        if name and draft.acronym.lower() == name.lower():
             context.ledger.accept(f"{path}.acronym")
         else:
             reason = "the document calls no trial by this name"
             context.ledger.refuse(f"{path}.acronym", draft.acronym, "R-EV-03", reason)
-    known = {mention.value for mention in cluster.ids}
+    _match_ids(draft, path, found[number], context)
+    phases = {phase.value for phase in trials[number].phases}
+    for index, phase in enumerate(draft.phases):
+        place = f"{path}.phases[{index}]"
+        if phase in phases:
+            context.ledger.accept(place)
+        else:
+            reason = "the document does not say this phase of this trial"
+            context.ledger.refuse(place, phase.value, "R-TR-03", reason)
+    _match_enrolment(draft, path, trials[number], context)
+
+
+def _match_ids(draft: TrialDraft, path: str, trial: FoundTrial, context: Context) -> None:
+    known = {mention.value for mention in trial.ids}
     for index, said in enumerate(draft.registry_ids):
         place = f"{path}.registry_ids[{index}]"
         if said in known:
             context.ledger.accept(place)
         elif not says_nothing(said):
-            context.ledger.refuse(
-                place, said, "R-TR-01", "the document gives this trial no such id"
-            )
-    phases = set(cluster.phases.split(","))
-    for index, phase in enumerate(draft.phases):
-        place = f"{path}.phases[{index}]"
-        if phase.value in phases:
-            context.ledger.accept(place)
-        else:
-            reason = "the document does not say this phase of this trial"
-            context.ledger.refuse(place, phase.value, "R-TR-03", reason)
-    _enrolment(draft, path, cluster, context)
+            reason = "the document gives this trial no such id"
+            context.ledger.refuse(place, said, "R-TR-01", reason)
 
 
-def _meant(draft: TrialDraft, near: Span | None, clusters: list[_Cluster]) -> _Cluster | None:
-    name = (draft.acronym or "").lower()
-    by_name = [c for c in clusters if name and c.acronym.lower() == name]
-    by_id = [c for c in clusters if {m.value for m in c.ids} & set(draft.registry_ids)]
-    phases = ",".join(phase.value for phase in draft.phases)
-    by_place = [
-        c for c in clusters if near is not None and any(p.span.overlaps(near) for p in c.phrases)
-    ]
-    by_place.sort(key=lambda c: c.phases != phases)
-    return next(iter(by_name or by_id or by_place), None)
-
-
-def _enrolment(draft: TrialDraft, path: str, cluster: _Cluster, context: Context) -> None:
+def _match_enrolment(draft: TrialDraft, path: str, trial: Trial, context: Context) -> None:
     if draft.enrolment is None:
         return
-    design = read_design(context, _spans(cluster, context))
-    said = design["enrolment"]
-    if said is not None and said.value.value == draft.enrolment:
+    if trial.enrolment is not None and trial.enrolment.value.value == draft.enrolment:
         context.ledger.accept(f"{path}.enrolment")
     else:
         reason = "the document does not give this number of patients for this trial"
         context.ledger.refuse(f"{path}.enrolment", draft.enrolment, "R-NUM-01", reason)
 
 
-def _spans(cluster: _Cluster, context: Context) -> list[Span]:
-    return list(dict.fromkeys(context.sentence(p.span) for p in cluster.phrases))
+def _meant(draft: TrialDraft, near: Span | None, found: list[FoundTrial]) -> int | None:
+    name = (draft.acronym or "").lower()
+    numbered = list(enumerate(found))
+    by_name = [n for n, trial in numbered if name and trial.name.lower() == name]
+    by_id = [n for n, t in numbered if {m.value for m in t.ids} & set(draft.registry_ids)]
+    phases = {phase.value for phase in draft.phases}
+    by_place = [
+        n
+        for n, trial in numbered
+        if near is not None and any(r.span.overlaps(near) for r in trial.references)
+    ]
+    by_place.sort(key=lambda n: set(found[n].phases) != phases)
+    return next(iter(by_name or by_id or by_place), None)
 
 
-def _trial(cluster: _Cluster, key: str, context: Context) -> Trial:
-    places = [mention.span for mention in (*cluster.phrases, *cluster.ids)]
+def _trial(trial: FoundTrial, key: str, context: Context) -> Trial:
+    spans = [reference.span for reference in trial.references]
+    places = sorted({*spans, *(mention.span for mention in trial.ids)})
     return Trial(
         key=key,
-        acronym=_acronym(cluster, context),
+        acronym=_acronym(trial, context),
         registry_ids=tuple(
             RegistryId(
                 registry=mention.attributes["registry"],
                 id=stated(mention.value, context.evidence(mention.span)),
             )
-            for mention in {m.value: m for m in reversed(cluster.ids)}.values()
+            for mention in {m.value: m for m in reversed(trial.ids)}.values()
         ),
-        phases=_phases(cluster, context),
-        is_pivotal=_pivotal(cluster, context),
-        **read_design(context, _spans(cluster, context)),
-        evidence=tuple(context.evidence(span) for span in sorted(places)[:6]),
+        phases=_phases(trial, context),
+        is_pivotal=_pivotal(trial, context),
+        status=read_trial_status(context, trial),
+        endpoints=read_endpoints(context, trial),
+        enrolment=read_enrolment(context, trial),
+        **read_design(context, trial),
+        evidence=tuple(context.evidence(span) for span in places[:_EVIDENCE_MAX]),
     )
 
 
-def _acronym(cluster: _Cluster, context: Context) -> Stated[str] | None:
-    for phrase in cluster.phrases:
-        if phrase.value:
-            start = context.document.text.index(phrase.value, phrase.span.start)
-            return stated(phrase.value, context.evidence(Span(start, start + len(phrase.value))))
-    return None
+def _acronym(trial: FoundTrial, context: Context) -> Stated[str] | None:
+    if not trial.name:
+        return None
+    places = [e for e in context.find(trial.name) if e.text == trial.name]
+    start = min((place.start for place in places), default=trial.references[0].span.start)
+    return stated(trial.name, context.evidence(Span(start, start + len(trial.name))))
 
 
-def _phases(cluster: _Cluster, context: Context) -> tuple[Stated[Phase], ...]:
-    for phrase in cluster.phrases:
-        if "phases" in phrase.attributes:
-            phases = [Phase(name) for name in phrase.attributes["phases"].split(",")]
-            evidence = next(
-                context.evidence(mention.span)
-                for mention in context.of(Kind.PHASE)
-                if mention.span.overlaps(phrase.span) and mention.value
-            )
-            rule = "phase-numeral" if len(phases) == 1 else "phase-pair"
-            return tuple(derived(phase, rule, evidence) for phase in phases)
-    return ()
+def _phases(trial: FoundTrial, context: Context) -> tuple[Stated[Phase], ...]:
+    whole = next((one for one in trial.references if one.phases and not one.is_part), None)
+    sources = [whole] if whole else [one for one in trial.references if one.is_part]
+    found: dict[str, Stated[Phase]] = {}
+    for source in sources:
+        if source.phase_place is None:
+            continue
+        rule = "phase-numeral" if len(source.phases) == 1 else "phase-pair"
+        evidence = context.evidence(source.phase_place)
+        for name in source.phases:
+            found.setdefault(name, derived(Phase(name), rule, evidence))
+    return tuple(found[name] for name in sorted(found))
 
 
-def _pivotal(cluster: _Cluster, context: Context) -> Stated[bool] | None:
-    for phrase in cluster.phrases:
-        if "pivotal" in phrase.attributes:
-            return stated(True, context.evidence(phrase.span))
+def _pivotal(trial: FoundTrial, context: Context) -> Stated[bool] | None:
+    for reference in trial.references:
+        if reference.is_pivotal:
+            return stated(True, context.evidence(reference.span))
     return None

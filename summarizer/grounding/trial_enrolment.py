@@ -1,0 +1,180 @@
+"""How many people a trial has or shall have, as the sentences that speak of it say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summarizer.documents.spans import Span
+from summarizer.grounding.context import Context, derived, inferred
+from summarizer.grounding.trial_identity import FoundTrial
+from summarizer.grounding.trial_names import readable
+from summarizer.grounding.trial_references import Reference
+from summarizer.schemas.terms import EnrolmentKind
+from summarizer.schemas.trial import Enrolment
+
+_PEOPLE = (
+    r"(?:patients?|participants?|subjects?|adults?|people|persons|volunteers?|individuals?"
+    r"|women|men|children"
+    r"|infants?|adolescents?|boys|girls)"
+)
+_COUNT = re.compile(
+    rf"(?<![\w.,$€£%/-])(?P<number>\d{{1,3}}(?:,\d{{3}})+"
+    rf"|\d{{1,5}})(?P<of>\s+of\s+(?:a\s+)?(?:approximately|about|the|planned|up\s+to)?\s*"
+    r"(?:planned\s+)?\d[\d,]*)?\s+(?:[a-z][\w-]*,?"
+    rf"\s+){{0,3}}?{_PEOPLE}\b(?!\s*\(\s*\d+(?:\.\d+)?\s*%)(?!-years?)",
+)
+_SOME_OF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|most|some"
+    r"|none)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\b(?:the|these|those)\s+(?:first\s+)?$", re.IGNORECASE)
+_ABOUT = (
+    r"(?:(?:a\s+total\s+of|approximately|about|around|roughly|some|up\s+to|more\s+than|over"
+    r"|at\s+least|all|nearly|an\s+additional|the\s+planned)\s+)*"
+)
+_ENROLLED = (
+    r"(?:enrol?l(?:ed|ing|s|ment)?|randomi[sz](?:ed|ing|es?)|recruit(?:ed|ing|s|ment)?"
+    r"|includ(?:ed|es|ing)|regist(?:ered|ration)|assign(?:ed)?|accrual)"
+)
+_ACTUAL_BEFORE = re.compile(
+    rf"\b{_ENROLLED}(?:\s+of)?\s+(?:with\s+)?{_ABOUT}$|\b(?:last|final)\s+of\s+(?:the\s+)?$"
+    r"|\b(?:enrol?lment|recruitment|accrual)\b[^.;]{0,140}\b(?:completed|closed|finished)\b"
+    rf"[^.;]{{0,40}}\b(?:with|at)\s+{_ABOUT}$",
+    re.IGNORECASE,
+)
+_DOSED_BEFORE = re.compile(rf"\b(?:dosed|treated|treating|dosing)\s+{_ABOUT}$", re.IGNORECASE)
+_ACTUAL_BEHIND = re.compile(
+    r"^[^.;:]{0,90}?\b(?:(?:were|was|are|have\s+been|had\s+been|has\s+been"
+    r"|been)\s+)?(?:enrol?led|randomi[sz]ed|recruited|registered|included|participat(?:ed|ing)"
+    r"|took\s+part|take\s+part|have\s+joined)\b",
+    re.IGNORECASE,
+)
+_DOSED_BEHIND = re.compile(
+    r"^[^.;:]{0,90}?\b(?:(?:were|was|are|have\s+been|had\s+been"
+    r"|has\s+been)\s+)?(?:being\s+)?(?:dosed|treated|received|have\s+received|had\s+received"
+    r"|inhaled|took|switched|were\s+given|infused|started)\b",
+    re.IGNORECASE,
+)
+_TARGET_BEHIND = re.compile(
+    r"^[^.;:]{0,90}?\b(?:(?:are|is)\s+(?:planned\s+|expected\s+)?to\s+be|will\s+be"
+    r"|to\s+be)\s+(?:enrol?led|randomi[sz]ed|recruited|treated|dosed|assigned|included)\b"
+    r"|^[^.;:]{0,40}?\benrol?led\s+by\b",
+    re.IGNORECASE,
+)
+_TARGET_BEFORE = re.compile(
+    r"\b(?:to|will|would|aims?\s+to|expect\w*\s+to"
+    r"|plan\w*\s+to)\s+(?:ultimately\s+)?(?:enrol?l|randomi[sz]e|recruit|include|treat"
+    rf"|dose)\s+{_ABOUT}$"
+    rf"|\b(?:enrol?lment|recruitment)\s+(?:target|goal)\s+(?:is|of|was)\s+{_ABOUT}$|\b(?:aims?"
+    rf"|plans?|expects?)\s+to\s+have\s+{_ABOUT}$|\bof\s+a\s+planned\s+$"
+    rf"|\bwill\s+compare\b[^.;]{{0,160}}\bin\s+{_ABOUT}$|\bwill\s+(?:evaluate|assess"
+    rf"|test)\b[^.;]{{0,160}}\bin\s+{_ABOUT}$",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    rf"^[^.;:()]{{0,70}}?(?:\b(?:in|with|of|across|involving|among)\s+{_ABOUT}"
+    r"|\(\s*(?:n\s*=\s*)?)$",
+    re.IGNORECASE,
+)
+_SUBGROUP = re.compile(
+    r"\b(?:evaluable|respon|subgroup|post\s+hoc|experienced|develop|discontinu|died|achiev"
+    r"|reached|had\s+(?:an?\s+)?(?:\w+\s+)?(?:event|response|improvement|crisis)|saw\b"
+    r"|healthy\s+controls?|biops|natural\s+history)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    rf"\(\s*[nN]\s*=\s*(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})\s*\)"
+    rf"|\(\s*(?P<other>\d{{1,5}})\s+{_PEOPLE}\s*\)"
+)
+_RANK = {"actual": 0, "dosed": 1, "placed": 2, "target": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    number: int
+    kind: str
+    place: Span
+
+
+def read_enrolment(context: Context, trial: FoundTrial) -> Enrolment | None:
+    """The number of people of the whole trial: those enrolled, else dosed, else looked for."""
+    text = readable(context.document.text)
+    counts = [
+        count
+        for span in (*trial.regions, *trial.loose)
+        for count in _counts(text, context.sentence(span), span, trial.references)
+    ]
+    if not counts:
+        return None
+    best = min(_RANK[count.kind] for count in counts)
+    alike = [count for count in counts if _RANK[count.kind] == best]
+    chosen = max(alike, key=lambda count: count.number) if best == _RANK["target"] else alike[0]
+    target = chosen.kind == "target"
+    kind = (
+        EnrolmentKind.TARGET
+        if target
+        else EnrolmentKind.DOSED
+        if chosen.kind == "dosed"
+        else EnrolmentKind.ACTUAL
+    )
+    make = inferred if target else derived
+    return Enrolment(
+        value=make(chosen.number, "patients-enrolled", context.evidence(chosen.place)), kind=kind
+    )
+
+
+def _counts(text: str, sentence: Span, span: Span, references: list[Reference]) -> list[_Count]:
+    found = []
+    for match in _COUNT.finditer(text, span.start, span.end):
+        left = text[max(sentence.start, match.start() - 200) : match.start()]
+        right = text[match.end() : sentence.end]
+        kind = _kind(text, match, left, right, references)
+        if kind:
+            number = int(match["number"].replace(",", ""))
+            found.append(_Count(number, kind, Span(match.start(), match.end())))
+    for match in _NUMBERED.finditer(text, span.start, span.end):
+        ref = next(
+            (
+                r
+                for r in references
+                if 0 <= match.start() - r.span.end < 80 and r.span.start >= span.start
+            ),
+            None,
+        )
+        if ref is not None:
+            number = int((match["number"] or match["other"]).replace(",", ""))
+            found.append(_Count(number, "placed", Span(*match.span())))
+    return found
+
+
+def _kind(
+    text: str, match: re.Match[str], left: str, right: str, references: list[Reference]
+) -> str:
+    behind_clause = re.split(r";|,\s+(?:and|of\s+whom|whom|with|which|while)\b", right)[0]
+    if _TARGET_BEFORE.search(left) or _TARGET_BEHIND.match(behind_clause):
+        return "target"
+    if match["of"]:
+        return "actual" if _ACTUAL_BEHIND.match(behind_clause) else ""
+    if _ACTUAL_BEFORE.search(left):
+        return (
+            "target"
+            if re.search(r"\b(?:will|to\s+be|planned|expected)\b[^.;]*$", left)
+            and "last of" not in left
+            else "actual"
+        )
+    if (
+        _SOME_OF.search(left)
+        or _THE.search(left)
+        or _SUBGROUP.search(match.group() + behind_clause[:80])
+    ):
+        return ""
+    if _ACTUAL_BEHIND.match(behind_clause):
+        return "actual"
+    if _DOSED_BEFORE.search(left) or _DOSED_BEHIND.match(behind_clause):
+        return "dosed"
+    near = [r.span.end for r in references if r.span.end <= match.start()]
+    if near and _PLACED.match(text[max(near) : match.start()]):
+        return "placed"
+    return ""

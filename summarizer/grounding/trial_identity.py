@@ -1,0 +1,276 @@
+"""Which phrases speak of the same trial, and which sentences speak of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Kind, Mention
+from summarizer.grounding.context import FACTUAL, Context
+from summarizer.grounding.trial_names import readable
+from summarizer.grounding.trial_references import (
+    Reference,
+    is_top,
+    references,
+    speaks_of_others,
+)
+
+_HEADING = re.compile(r"[^\n]{2,90}(?<![.!?,;:])$")
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪‣]|\d+[.)])\s")
+
+
+@dataclass(slots=True, eq=False)
+class FoundTrial:
+    """One trial of the document.
+
+    Attributes:
+        regions: Stretches of text that speak of it, those that name it first.
+        loose: Further sentences that can only be about it, since no other trial is named.
+    """
+
+    name: str = ""
+    references: list[Reference] = field(default_factory=list)
+    ids: list[Mention] = field(default_factory=list)
+    products: set[str] = field(default_factory=set)
+    regions: list[Span] = field(default_factory=list)
+    loose: list[Span] = field(default_factory=list)
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        """Those of a phrase that names the whole trial, else of its parts together."""
+        whole = next((one.phases for one in self.references if one.phases and not one.is_part), ())
+        parts = [phase for one in self.references if one.is_part for phase in one.phases]
+        return whole or tuple(sorted(set(parts)))
+
+    @property
+    def is_pivotal(self) -> bool:
+        return any(reference.is_pivotal for reference in self.references)
+
+    @property
+    def is_extension(self) -> bool:
+        return any(reference.is_extension for reference in self.references)
+
+    @property
+    def start(self) -> int:
+        places = [r.span.start for r in self.references] + [m.span.start for m in self.ids]
+        return min(places, default=0)
+
+
+def find_trial_entities(context: Context) -> list[FoundTrial]:
+    """Named trials first, each in the order of the text."""
+    resolved = _Resolution(context)
+    resolved.resolve()
+    trials = [trial for trial in resolved.trials if trial.references]
+    _attach_ids(trials, resolved.assigned, context)
+    _attach_regions(trials, resolved.assigned, context)
+    return sorted(trials, key=lambda trial: (not trial.name, trial.start))
+
+
+class _Resolution:
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.found = references(context)
+        self.trials: list[FoundTrial] = []
+        self.assigned: list[tuple[Reference, FoundTrial]] = []
+        self._by_name: dict[str, FoundTrial] = {}
+
+    def resolve(self) -> None:
+        for reference in self.found:
+            if reference.name:
+                named = self._by_name.setdefault(reference.name, FoundTrial(reference.name))
+                named.references.append(reference)
+        self.trials = list(self._by_name.values())
+        last: FoundTrial | None = None
+        vague: list[Reference] = []
+        for reference in self.found:
+            trial = self._trial_of(reference, last)
+            if trial is None:
+                vague.append(reference)
+                continue
+            if not reference.name:
+                trial.references.append(reference)
+            trial.products |= self._products(reference)
+            self.assigned.append((reference, trial))
+            last = trial
+        if not self.trials and (
+            told := [one for one in vague if not one.is_plural and not one.is_part]
+        ):
+            only = FoundTrial(references=told)
+            self.trials.append(only)
+            self.assigned = [(one, only) for one in told]
+        self._share_plural_phases()
+
+    def _trial_of(self, reference: Reference, last: FoundTrial | None) -> FoundTrial | None:
+        if reference.name:
+            return self._by_name[reference.name]
+        if reference.same_as_before:
+            return last
+        if reference.is_plural:
+            return None
+        if reference.is_part:
+            return last if last is not None else self._only()
+        if reference.is_extension:
+            return self._extension()
+        if reference.phases:
+            return self._by_phase(reference, last)
+        if reference.is_pivotal or (reference.is_distinct and reference.is_new):
+            return self._by_design(reference, last)
+        if reference.is_known or not reference.is_new:
+            return last if last is not None else self._only()
+        return None
+
+    def _new(self) -> FoundTrial:
+        trial = FoundTrial()
+        self.trials.append(trial)
+        return trial
+
+    def _only(self) -> FoundTrial | None:
+        return self.trials[0] if len(self.trials) == 1 else None
+
+    def _extension(self) -> FoundTrial:
+        known = [trial for trial in self.trials if trial.is_extension]
+        return known[-1] if known and len(known) == 1 else self._new()
+
+    def _by_phase(self, reference: Reference, last: FoundTrial | None) -> FoundTrial:
+        alike = [
+            t for t in self.trials if t.phases == reference.phases and self._fits(reference, t)
+        ]
+        if reference.is_new and not is_top(self.context, reference):
+            return self._introduced(reference, alike)
+        if last in alike and last is not None:
+            return last
+        if alike:
+            return alike[0]
+        open_ones = [t for t in self._by_name.values() if not t.phases and not t.is_extension]
+        if len(open_ones) == 1 and len(self.trials) == 1:
+            return open_ones[0]
+        return self._new()
+
+    def _introduced(self, reference: Reference, alike: list[FoundTrial]) -> FoundTrial:
+        """`a Phase 2 trial`: new, unless it was only headlined, or is named further on."""
+        for trial in alike:
+            body = [one for one in trial.references if not is_top(self.context, one)]
+            if not body or (trial.name and body[0].span.start > reference.span.start):
+                return trial
+            if not trial.name and trial.products & self._products(reference):
+                return trial
+        return self._new()
+
+    def _by_design(self, reference: Reference, last: FoundTrial | None) -> FoundTrial:
+        if reference.is_pivotal:
+            pivotal = [trial for trial in self.trials if trial.is_pivotal]
+            if pivotal:
+                return pivotal[0]
+            only = self._only()
+            if only is not None and not (reference.is_new and only.phases == ("PHASE1",)):
+                return only
+        if not reference.is_new and last is not None:
+            return last
+        return self._new()
+
+    def _fits(self, reference: Reference, trial: FoundTrial) -> bool:
+        products = self._products(reference)
+        return not (products and trial.products and not products & trial.products)
+
+    def _products(self, reference: Reference) -> set[str]:
+        sentence = self.context.sentence(reference.span)
+        return {m.value.lower() for m in self.context.of(Kind.PRODUCT_NAME, sentence)}
+
+    def _share_plural_phases(self) -> None:
+        """`Two Phase 3 trials` tells the phase of every named trial of one family."""
+        for reference in self.found:
+            if not reference.is_plural or not reference.phases:
+                continue
+            families = {
+                re.sub(r"[\W_]*\d+$", "", t.name)
+                for t in self._by_name.values()
+                if t.phases == reference.phases
+            }
+            for trial in self._by_name.values():
+                if (
+                    re.sub(r"[\W_]*\d+$", "", trial.name) in families
+                    and not trial.phases
+                    and re.search(r"\d$", trial.name)
+                ):
+                    trial.references.append(reference)
+
+
+def _attach_ids(
+    trials: list[FoundTrial], assigned: list[tuple[Reference, FoundTrial]], context: Context
+) -> None:
+    """Rule R-TR-02: an id belongs to the trial that its own sentence, or the one before, names."""
+    text = readable(context.document.text)
+    for mention in context.of(Kind.REGISTRY_ID):
+        if context.document.section_at(mention.span.start) not in FACTUAL:
+            continue
+        sentence = context.sentence(mention.span)
+        if speaks_of_others(text[sentence.start : sentence.end]):
+            continue
+        owner = _owner(mention.span, sentence, assigned)
+        if owner is None:
+            owner = trials[0] if len(trials) == 1 else FoundTrial()
+            if owner not in trials:
+                trials.append(owner)
+        owner.ids.append(mention)
+
+
+def _owner(
+    span: Span, sentence: Span, assigned: list[tuple[Reference, FoundTrial]]
+) -> FoundTrial | None:
+    before = [(r.span.start, trial) for r, trial in assigned if r.span.start < span.start]
+    inside = [pair for pair in before if pair[0] >= sentence.start]
+    if not inside:
+        behind = [(r.span.start, t) for r, t in assigned if span.end <= r.span.start < sentence.end]
+        if behind:
+            return min(behind, key=lambda pair: pair[0])[1]
+    nearest = max(inside or before, default=None, key=lambda pair: pair[0])
+    return nearest[1] if nearest else None
+
+
+def _attach_regions(
+    trials: list[FoundTrial], assigned: list[tuple[Reference, FoundTrial]], context: Context
+) -> None:
+    text = readable(context.document.text)
+    current: FoundTrial | None = None
+    headed: FoundTrial | None = None
+    previous = 0
+    for sentence in context.sentences():
+        words = text[sentence.start : sentence.end]
+        fresh = "\n\n" in re.sub(r"\n[ \t]+\n", "\n\n", text[previous : sentence.start])
+        previous = sentence.end
+        inside = [(r, t) for r, t in assigned if r.span in sentence]
+        if fresh and _HEADING.fullmatch(words.strip()) and _stands_alone(text, sentence):
+            headed = inside[0][1] if inside else None
+            current = headed
+        elif fresh and not _BULLET.match(words):
+            current = headed
+        if inside:
+            for span, trial in _cut(sentence, inside):
+                trial.regions.append(span)
+            current = inside[-1][1]
+        elif speaks_of_others(words):
+            continue
+        elif current is not None:
+            current.regions.append(sentence)
+        elif len(trials) == 1:
+            trials[0].loose.append(sentence)
+
+
+def _stands_alone(text: str, sentence: Span) -> bool:
+    return text[sentence.end : sentence.end + 2].strip(" ").startswith("\n") or sentence.end >= len(
+        text
+    )
+
+
+def _cut(
+    sentence: Span, inside: list[tuple[Reference, FoundTrial]]
+) -> Iterator[tuple[Span, FoundTrial]]:
+    """The sentence in pieces, each from one trial's phrase to the next trial's."""
+    start, trial = sentence.start, inside[0][1]
+    for reference, other in inside[1:]:
+        if other is not trial and reference.span.start > start:
+            yield Span(start, reference.span.start), trial
+            start, trial = reference.span.start, other
+    yield Span(start, sentence.end), trial

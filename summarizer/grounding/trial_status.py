@@ -1,0 +1,219 @@
+"""Where a trial stands, by the words that speak of it (rule R-TR-06)."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.documents.spans import Span
+from summarizer.grounding.context import Context, derived, inferred
+from summarizer.grounding.guard import Force, force_of
+from summarizer.grounding.trial_identity import FoundTrial
+from summarizer.grounding.trial_names import readable
+from summarizer.schemas.stated import Stated
+from summarizer.schemas.terms import OverallStatus
+
+_BE = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being|remains?)"
+_NOW = r"(?:\s+(?:now|currently|actively|already|still|also|been|fully|successfully|recently)){0,2}"
+_ENROL = (
+    r"(?:enrol?l?ment|enrol?ling|recruitment|recruiting|accrual|randomi[sz]ation"
+    r"|registration\s+of\s+(?:patients|subjects|participants))"
+)
+_PEOPLE = (
+    r"(?:patients?|participants?|subjects?|adults?|people|persons?|volunteers?|child|children)"
+)
+_TRIAL = r"(?:trial|study|extension|part|portion)"
+_FIRST = rf"(?:the\s+)?(?:first|initial|\d+(?:st|nd|rd|th))\s+(?:\w+\s+)?{_PEOPLE}"
+
+# Highest first: what ended a trial outweighs what was said of it while it ran.
+_TOLD: tuple[tuple[OverallStatus, str], ...] = (
+    (
+        OverallStatus.TERMINATED,
+        rf"\b{_TRIAL}\b[^.;]{{0,60}}?\b{_BE}{_NOW}\s+(?:terminated|discontinued|stopped|halted"
+        r"|abandoned)\b"
+        r"|\b(?:terminated|discontinued|stopped|halted)\s+(?:the|its|this"
+        rf"|our)\s+(?:[\w/-]+\s+){{0,5}}?{_TRIAL}\b"
+        r"|\b(?:decided|elected|chosen)\s+to\s+(?:terminate|discontinue|stop|end)\s+(?:the|its"
+        rf"|this)\s+(?:[\w/-]+\s+){{0,5}}?{_TRIAL}\b",
+    ),
+    (OverallStatus.WITHDRAWN, rf"\b{_TRIAL}\b[^.;]{{0,40}}?\b{_BE}\s+withdrawn\s+before\b"),
+    (
+        OverallStatus.SUSPENDED,
+        rf"\b{_TRIAL}\b[^.;]{{0,50}}?\b{_BE}{_NOW}\s+(?:suspended|paused"
+        r"|(?:placed\s+)?on\s+(?:full\s+)?(?:clinical\s+)?hold)\b"
+        rf"|\b(?:suspended|paused)\s+(?:dosing|{_ENROL})\b"
+        rf"|\b(?:dosing|{_ENROL})\b[^.;]{{0,50}}?\b{_BE}{_NOW}\s+(?:suspended|paused|on\s+hold)\b"
+        r"|\bplaced\s+(?:the\s+"
+        rf"|its\s+)?(?:[\w/-]+\s+){{0,5}}?{_TRIAL}\s+on\s+(?:full\s+)?(?:clinical\s+)?hold\b",
+    ),
+    (
+        OverallStatus.ACTIVE_NOT_RECRUITING,
+        r"\bactive,?\s+not\s+recruiting\b|\bfully\s+enrol?led\b|\bclosed\s+to\s+(?:enrol?lment"
+        r"|recruitment)\b"
+        r"|\b(?:has\s+|have\s+)?(?:complet(?:ed|es|ion\s+of)|finished|concluded"
+        r"|closed)\s+(?:the\s+)?(?:full\s+|target\s+|patient\s+|subject\s+|participant\s+"
+        rf"|planned\s+)*{_ENROL}\b"
+        rf"|\b{_ENROL}\b[^.;]{{0,110}}?\b(?:is|was|has\s+been|had\s+been"
+        rf"|now){_NOW}\s+(?:completed?|finished|closed|concluded)\b"
+        rf"|\b(?:the\s+)?last\s+(?:\w+\s+)?{_PEOPLE}\s+(?:was|has\s+been|had\s+been"
+        r"|were)\s+(?:enrol?led|randomi[sz]ed|dosed|included)\b"
+        rf"|\b(?:last|final)\s+of\s+(?:the\s+)?\d+\s+{_PEOPLE}\s+(?:was"
+        r"|has\s+been)\s+(?:enrol?led|randomi[sz]ed)\b"
+        rf"|\benrol?led\s+(?:its|the)\s+last\s+{_PEOPLE}",
+    ),
+    (
+        OverallStatus.COMPLETED,
+        rf"\b{_TRIAL}\b(?:[^.;]{{0,60}}?)\b(?:is|was|has\s+been"
+        rf"|had\s+been){_NOW}\s+(?:completed?|concluded|finished)\b"
+        r"|\b(?:has|have)\s+(?:successfully\s+)?completed\s+(?:the|its|a"
+        rf"|this)\s+(?:[\w/-]+\s+){{0,6}}?{_TRIAL}\b"
+        rf"|\b(?:completed|concluded)(?:,\s+|\s+)(?:[\w/-]+,?\s+){{0,5}}?{_TRIAL}\b"
+        rf"|\b{_TRIAL}\b[^.;]{{0,60}}?,?\s+(?:which\s+was\s+)?(?:completed|concluded"
+        r"|finished)\s+(?:in|earlier|last)\b",
+    ),
+    (
+        OverallStatus.RECRUITING,
+        rf"\b(?:is|are|remains?){_NOW}\s+(?:enrol?ling|recruiting|open\s+(?:for"
+        r"|to)\s+(?:enrol?lment|recruitment))\b"
+        r"|\b(?:currently|actively|now|still)\s+(?:enrol?ling|recruiting)\b|\bopen\s+(?:for"
+        r"|to)\s+(?:enrol?lment|recruitment)\b"
+        rf"|\b{_ENROL}\b[^.;]{{0,70}}?\b(?:is|remains){_NOW}\s+(?:ongoing|continuing"
+        r"|under\s*way|open|in\s+progress)\b"
+        rf"|\b{_ENROL}\s+(?:to\s+continue|continues|has\s+begun|has\s+started|is\s+progressing"
+        r"|goes\s+on)\b"
+        r"|\bcontinu(?:es?|ing)\s+(?:to\s+)?(?:enrol?l?(?:ing)?|recruit(?:ing)?)\b"
+        rf"|\bcontinues?\s+{_ENROL}\b|\b(?:ongoing|continued)\s+{_ENROL}\b"
+        rf"|\b{_PEOPLE}\s+are\s+(?:now\s+|currently\s+)?being\s+(?:enrol?led|recruited)\b",
+    ),
+    (OverallStatus.NOT_YET_RECRUITING, r"\bnot\s+yet\s+recruiting\b"),
+    (OverallStatus.ENROLLING_BY_INVITATION, r"\benrol?ling\s+by\s+invitation\b"),
+)
+_RUNS = re.compile(
+    r"\b(?:on-?going|under\s*way|in\s+progress)\b"
+    r"|\b(?:is|are)\s+(?:currently\s+|now\s+|also\s+|still\s+)*(?:being\s+)?(?:evaluated"
+    r"|studied|investigated|explored|assessed|tested|"
+    r"evaluating|conducting|running|carrying\s+out|under\s+evaluation"
+    rf"|in\s+an?\s+(?:[\w/-]+\s+){{0,4}}?{_TRIAL})\b"
+    rf"|\b{_PEOPLE}\s+(?:are|continue)\s+(?:still\s+|now\s+)?(?:to\s+be\s+|being\s+)(?:treated"
+    r"|dosed|followed)\b"
+    rf"|\b(?:the\s+)?{_TRIAL}\s+(?:goes|had\s+gone|has\s+gone|went)\s+on\b"
+    r"|\bdosing\b[^.;]{0,40}\b(?:goes\s+on|continues|is\s+continuing)\b",
+    re.IGNORECASE,
+)
+# That the first patient was dosed says that it runs, in no word of its own.
+_STARTED = re.compile(
+    rf"\b{_FIRST}\s+(?:has\s+been|have\s+been|was|were|is)\s+(?:now\s+"
+    r"|successfully\s+)?(?:dosed|treated|enrol?led|randomi[sz]ed|infused|included)\b"
+    r"|\b(?:dosed|doses|dosing\s+of|treated|treats|enrol?led|enrol?ls|enrol?lment\s+of"
+    rf"|randomi[sz]ed|randomi[sz]ation\s+of)\s+{_FIRST}\b"
+    rf"|\b{_FIRST}\s+(?:dosed|treated|enrol?led|randomi[sz]ed)\b"
+    r"|\b(?:initiated|initiates|started|starts|launched|launches|commenced|begun|begins"
+    r"|initiation\s+of|launch\s+of|start\s+of)\s+(?:the\s+|its\s+|an?\s+"
+    rf"|our\s+)?(?:[\w/,-]+\s+){{0,8}}?{_TRIAL}\b"
+    rf"|\b{_TRIAL}\b[^.;]{{0,40}}?\b(?:has|was|have)\s+(?:been\s+)?(?:initiated|started"
+    r"|launched|commenced|begun)\b",
+    re.IGNORECASE,
+)
+_TO_START = r"(?:initiate|start|begin|launch|commence|conduct|open|enter)"
+_PLANNED_BEFORE = re.compile(
+    r"\b(?:planned|upcoming|proposed|future|forthcoming|potential)\s+(?:[\w/,-]+\s+){0,6}$"
+    rf"|\bto\s+{_TO_START}\w*\s+(?:[\w/,()-]+\s+){{0,9}}?$"
+    r"|\b(?:plan(?:s|ning)?|intend(?:s|ed)?|proposes|prepar(?:es?|ed|ing|ations?))\s+(?:for\s+)?(?:\w+ing\s+|to\s+\w+\s+)?(?:[\w/,()-]+\s+){0,6}$"
+    r"|\b(?:expect(?:s|ed|ing)?|anticipat(?:es?|ed|ing))\s+(?:to\s+)?(?:initiat|start|begin"
+    r"|launch|commenc)\w*\s+(?:[\w/,()-]+\s+){0,9}?$"
+    r"|\b(?:IND|CTA|application)\)?\s+for\s+(?:an?\s+|the\s+|its\s+)?(?:[\w/,-]+\s+){0,5}$"
+    rf"|\bwill\s+(?:soon\s+|then\s+)?{_TO_START}\s+(?:[\w/,()-]+\s+){{0,9}}?$",
+    re.IGNORECASE,
+)
+_PLANNED_BEHIND = re.compile(
+    r"^[^.;]{0,110}?\b(?:is|are|remains?)\s+(?:now\s+|also\s+"
+    r"|currently\s+)?(?:planned(?!\s+to\s+(?!start|begin|commence|initiate|open|launch|be))"
+    r"|(?:expected|anticipated|scheduled|slated|planned|due|set|projected|targeted"
+    r"|on\s+track)\s+to\s+(?:start|begin|commence|initiate|open|launch|be\s+(?:initiated"
+    r"|started|launched|opened)))\b"
+    r"|^[^.;]{0,110}?\b(?:is|are)\s+to\s+(?:start|begin|commence|open|be\s+(?:initiated|started"
+    r"|launched))\b"
+    r"|^[^.;]{0,80}?\bwill\s+(?:start|begin|commence|open|be\s+(?:initiated|started|launched))\b"
+    r"|^[^.;]{0,60}?,?\s+(?:planned|expected|anticipated|scheduled)\s+(?:to\s+(?:start|begin"
+    r"|initiate)|for|in)\b",
+    re.IGNORECASE,
+)
+_COMPILED = tuple((status, re.compile(words, re.IGNORECASE)) for status, words in _TOLD)
+_BY_PARTICIPANTS = re.compile(
+    rf"\b(?:{_PEOPLE}|who|that)\s+(?:have\s+|had\s+|has\s+)?$", re.IGNORECASE
+)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:program(?:me)?|candidate|product|platform|review|company)s?\s+(?:is|are|was|were|has"
+    r"|have)\b|;\s+(?:the\s+|an?\s+)?Phase\s+[\dIV]",
+    re.IGNORECASE,
+)
+_STILL_TO_COME = re.compile(
+    r"(?:\s+\w+){0,6}?\s+(?:is|are|was|were|remains?)\s+(?:now\s+|still\s+|currently\s+)?"
+    r"(?:targeted|planned|expected|anticipated|scheduled|projected)\b|(?:\s+\w+){0,6}?\s+will\b"
+    r"|\s+(?:is\s+)?expected\b",
+    re.IGNORECASE,
+)
+_STATES_BY_PATIENTS = frozenset({OverallStatus.COMPLETED, OverallStatus.TERMINATED})
+_ENROLMENT_STATES = frozenset({OverallStatus.ACTIVE_NOT_RECRUITING, OverallStatus.RECRUITING})
+
+
+def read_trial_status(context: Context, trial: FoundTrial) -> Stated[OverallStatus] | None:
+    """The last state that the document tells of a trial; a plan only where nothing else is told."""
+    text = readable(context.document.text)
+    planned = _plan(context, text, trial)
+    for status, words in _COMPILED:
+        spans = [*trial.regions, *(trial.loose if status in _ENROLMENT_STATES else ())]
+        place = _told(context, text, words, spans, status)
+        if place is not None and (planned is None or status is not OverallStatus.COMPLETED):
+            return derived(status, "R-TR-06", context.evidence(place))
+    started = _told(context, text, _STARTED, trial.regions, OverallStatus.ONGOING_UNSPECIFIED)
+    if planned is not None and (started is None or "planned" in context.words(planned)):
+        return derived(OverallStatus.PLANNED, "R-TR-06", context.evidence(planned))
+    running = _told(context, text, _RUNS, trial.regions, OverallStatus.ONGOING_UNSPECIFIED)
+    if running is not None:
+        return derived(OverallStatus.ONGOING_UNSPECIFIED, "R-TR-06", context.evidence(running))
+    if started is not None:
+        return inferred(OverallStatus.ONGOING_UNSPECIFIED, "R-TR-06", context.evidence(started))
+    return None
+
+
+def _told(
+    context: Context, text: str, words: re.Pattern[str], spans: list[Span], status: OverallStatus
+) -> Span | None:
+    for span in spans:
+        for match in words.finditer(text, span.start, span.end):
+            place = Span(*match.span())
+            before = text[max(span.start, place.start - 30) : place.start]
+            if _OTHER_SUBJECT.search(text, max(span.start, place.start - 60), place.end):
+                continue
+            if _STILL_TO_COME.match(text, place.end):
+                continue
+            if status in _STATES_BY_PATIENTS and _BY_PARTICIPANTS.search(before):
+                continue
+            if force_of(context.document, place).force is Force.AFFIRMED:
+                return place
+    return None
+
+
+def _plan(context: Context, text: str, trial: FoundTrial) -> Span | None:
+    """Words by which every phrase that tells of the trial's start makes it a plan."""
+    for reference in trial.references:
+        if reference.is_part:
+            continue
+        sentence = context.sentence(reference.span)
+        phrase = text[reference.span.start : reference.span.end]
+        left = text[max(sentence.start, reference.span.start - 160) : reference.span.start]
+        right = text[reference.span.end : sentence.end]
+        head = re.match(r"(?:(?:the|an?|its|our)\s+)?(?:planned|upcoming|future)\b", phrase, re.I)
+        if head is not None:
+            return Span(reference.span.start, reference.span.end)
+        behind = _PLANNED_BEHIND.match(right)
+        if behind is not None:
+            return Span(reference.span.start, reference.span.end + behind.end())
+        before = _PLANNED_BEFORE.search(left)
+        if before is not None:
+            start = sentence.start if len(left) < 160 else reference.span.start - 160
+            return Span(
+                max(sentence.start, reference.span.start - len(left) + before.start(), start),
+                reference.span.end,
+            )
+    return None

@@ -1,0 +1,148 @@
+"""Trials read by rule from sentences as releases word them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.grounding.trials import ground_trials
+from summarizer.schemas.terms import EnrolmentKind, OverallStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarizer.grounding.context import Context
+    from summarizer.schemas.trial import Trial
+
+    Examine = Callable[[str], Context]
+
+
+def _only(context: Context) -> Trial:
+    (trial,) = ground_trials([], context)
+    return trial
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("VALOUR-2 (NCT01234567), a randomized Phase 3 trial, is recruiting.", "VALOUR-2"),
+        ("The results come from COMPASS-HF, our Phase 2 study.", "COMPASS-HF"),
+        ("A Phase 2 trial of ORV-118 in asthma (BREEZE) has begun.", "BREEZE"),
+        ("The open-label extension, SUMMIT-OLE, is ongoing.", "SUMMIT-OLE"),
+        ("The Phase 1 trial, known as ORBIT, dosed its first participant.", "ORBIT"),
+    ],
+)
+def test_a_trial_is_known_by_its_name(examine: Examine, sentence: str, name: str) -> None:
+    trial = _only(examine(sentence))
+
+    assert trial.acronym is not None
+    assert trial.acronym.value == name
+
+
+def test_an_abbreviated_disease_is_no_trial(examine: Examine) -> None:
+    trial = _only(
+        examine("A Phase 2 study of ORV-118 in alopecia areata totalis (AAT) is ongoing.")
+    )
+
+    assert trial.acronym is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In published trials of this class, a Phase 3 study showed a rate of 40%.",
+        "Another company's Phase 2 trial failed last year.",
+        "Before joining Oravell, she led the Phase 3 NORTHSTAR trial.",
+        "Oravell continues to study the mechanism.",
+    ],
+)
+def test_the_trials_of_others_are_none(examine: Examine, sentence: str) -> None:
+    assert ground_trials([], examine(sentence)) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Enrollment in the Phase 2 BRISK trial is complete.", "ACTIVE_NOT_RECRUITING"),
+        ("Oravell completed enrollment in the Phase 2 BRISK trial.", "ACTIVE_NOT_RECRUITING"),
+        ("The Phase 2 BRISK trial is open for enrollment.", "RECRUITING"),
+        ("The Phase 2 BRISK trial was completed in May 2024.", "COMPLETED"),
+        ("The Phase 2 BRISK trial was terminated for futility.", "TERMINATED"),
+        ("The first patient was dosed in the Phase 2 BRISK trial.", "ONGOING_UNSPECIFIED"),
+        ("Oravell plans to initiate the Phase 2 BRISK trial in 2026.", "PLANNED"),
+        ("The Phase 2 BRISK trial is expected to begin in 2026.", "PLANNED"),
+        ("Dosing of the first patient in the planned Phase 2 BRISK trial is targeted.", "PLANNED"),
+    ],
+)
+def test_a_status_is_told_by_its_words(examine: Examine, sentence: str, status: str) -> None:
+    trial = _only(examine(sentence))
+
+    assert trial.status is not None
+    assert trial.status.value is OverallStatus[status]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Participants who completed the Phase 2 BRISK trial felt better.",
+        "Oravell expects to complete enrollment in the Phase 2 BRISK trial in 2026.",
+        "Oravell reported data from the Phase 2 BRISK trial.",
+    ],
+)
+def test_what_is_not_told_of_the_trial_is_no_status(examine: Examine, sentence: str) -> None:
+    assert _only(examine(sentence)).status is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "kind"),
+    [
+        ("The Phase 2 BRISK trial enrolled 84 adults.", 84, EnrolmentKind.ACTUAL),
+        ("BRISK, a Phase 2 trial in 84 patients with asthma, met its goal.", 84, None),
+        ("The Phase 2 BRISK trial will enroll approximately 1,200 patients.", 1200, "target"),
+        ("In the Phase 2 BRISK trial, 30 of a planned 84 patients have been randomized.", 30, None),
+    ],
+)
+def test_enrolment_is_the_number_of_the_whole_trial(
+    examine: Examine, sentence: str, number: int, kind: str | None
+) -> None:
+    enrolment = _only(examine(sentence)).enrolment
+
+    assert enrolment is not None
+    assert enrolment.value.value == number
+    assert kind is None or enrolment.kind == kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the Phase 2 BRISK trial, 12 of 84 patients had a response.",
+        "The 44 patients of the Phase 2 BRISK trial with severe disease did best.",
+        "In the Phase 2 BRISK trial, nausea occurred in 12 patients (14%).",
+    ],
+)
+def test_a_share_of_the_patients_is_no_enrolment(examine: Examine, sentence: str) -> None:
+    assert _only(examine(sentence)).enrolment is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The primary endpoint is overall survival at 24 months.", ["overall survival"]),
+        ("Its co-primary endpoints are safety and ORR by RECIST.", ["safety", "ORR"]),
+        ("Annual exacerbation rate remains the primary endpoint.", ["Annual exacerbation rate"]),
+        ("The trial met its primary endpoint.", []),
+    ],
+)
+def test_primary_endpoints_are_named_shortly(
+    examine: Examine, sentence: str, names: list[str]
+) -> None:
+    trial = _only(examine(f"The Phase 2 BRISK trial is ongoing. {sentence}"))
+
+    assert [one.text.value for one in trial.endpoints if one.type == "primary"] == names
+
+
+def test_two_named_trials_share_the_phase_said_of_both(examine: Examine) -> None:
+    trials = ground_trials([], examine("The Phase 3 BRISK-1 and BRISK-2 trials met their goals."))
+
+    assert [[phase.value.value for phase in trial.phases] for trial in trials] == [["PHASE3"]] * 2
