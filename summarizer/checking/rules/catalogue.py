@@ -49,11 +49,14 @@ GROUNDED = (
     Entry("R-REG-10", "news is what headline or lead announces", "reads", "grounding.regulatory"),
     Entry("R-TR-01", "a registry number is the trial's own", "refuses", "grounding.trials"),
     Entry(
-        "R-TR-02", "a number belongs to the trial its sentence names", "reads", "grounding.trials"
+        "R-TR-02",
+        "a number belongs to the trial its sentence names",
+        "reads",
+        "grounding.trial_identity",
     ),
     Entry("R-TR-03", "a phase is the trial's own", "refuses", "grounding.trials"),
     Entry("R-TR-04", "one arm says nothing of masking", "reads", "grounding.trial_design"),
-    Entry("R-TR-06", "a status has its cue word", "reads", "grounding.trial_design"),
+    Entry("R-TR-06", "a status has its cue word", "reads", "grounding.trial_status"),
     Entry("R-NUM-01", "a count of patients is the trial's own", "refuses", "grounding.trials"),
     Entry("R-NUM-03", "one patient makes no rate", "refuses", "grounding.results"),
     Entry("R-SAF-02", "present or absent is what the clause says", "refuses", "grounding.safety"),
