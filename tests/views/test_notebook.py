@@ -72,7 +72,7 @@ def test_showing_is_loaded_only_when_a_notebook_asks() -> None:
     assert done.stdout == "[]\n"
 
 
-def test_the_worked_notebook_runs_and_its_outputs_are_what_it_prints() -> None:
+def test_the_worked_notebook_runs_and_gives_what_it_shows() -> None:
     done = subprocess.run(
         [sys.executable, "scripts/write_notebook.py", "--check"],
         cwd=ROOT,

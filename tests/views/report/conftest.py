@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from summarizer.documents.evidence import Evidence, Section
 from summarizer.schemas.stated import Stated
@@ -134,6 +134,7 @@ def hostile(summary: Summary) -> Summary:
 def browser() -> Iterator[Browser]:
     if not CHROMIUM:
         pytest.skip("no Chromium on this machine: install the distribution's package `chromium`")
+    expect.set_options(timeout=30_000)  # a machine that is busy is no failure
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
