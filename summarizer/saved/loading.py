@@ -40,14 +40,14 @@ def load(path: str | Path) -> Iterator[Summary]:
     try:
         found = json.loads(path.read_bytes())
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     except ValueError as error:
         raise BadInput(f"`{path}` is not JSON ({error}); name a saved summary") from error
     if not isinstance(found, list):
-        yield _summary(found, f"`{path}`")
+        yield validated(found, f"`{path}`")
         return
     for number, one in enumerate(found, start=1):
-        yield _summary(one, f"`{path}`, entry {number},")
+        yield validated(one, f"`{path}`, entry {number},")
 
 
 def _lines(path: Path) -> Iterator[Summary]:
@@ -57,7 +57,7 @@ def _lines(path: Path) -> Iterator[Summary]:
                 if line.strip():
                     yield _line(line, f"`{path}`, line {number},")
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
 
 
 def _line(line: bytes, where: str) -> Summary:
@@ -67,10 +67,15 @@ def _line(line: bytes, where: str) -> Summary:
         raise BadInput(
             f"{where} is not JSON ({error}); one saved summary stands on a line"
         ) from error
-    return _summary(found, where)
+    return validated(found, where)
 
 
-def _summary(found: object, where: str) -> Summary:
+def validated(found: object, where: str) -> Summary:
+    """The summary that decoded JSON is.
+
+    Raises:
+        BadInput: It is none; `where` begins the message.
+    """
     from pydantic import ValidationError
 
     from summarizer.schemas.summary import SCHEMA_VERSION, Summary
@@ -97,5 +102,6 @@ def _first(error: ValidationError) -> str:
     return f"`{place}`: {first['msg']}"
 
 
-def _unreadable(path: Path, error: OSError) -> BadInput:
+def unreadable(path: Path, error: OSError) -> BadInput:
+    """What to say of a file that the system does not give."""
     return BadInput(f"`{path}` cannot be read ({error.strerror}); check the path")
