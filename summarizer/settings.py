@@ -2,7 +2,8 @@
 
 The config file is TOML: `model`, `base_url`, `api_key`, `wire` ("strict" or "lean", for the
 server at its `base_url`), `plain_http`, and tables `[prices."openai/NAME"]` with `input`,
-`cached`, `cache_write`, `output` in US dollars per million tokens. It lies in the platform's
+`cached`, `cache_write`, `output` in US dollars per million tokens; `[browse]` is for the screen
+alone, and read there. It lies in the platform's
 folder for settings, or where `SUMMARIZER_CONFIG` says.
 """
 
@@ -18,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from summarizer.asking.prices import Price, shipped_prices
 from summarizer.asking.wire import WireForm
+from summarizer.config_file import config_path
 from summarizer.errors import BadInput
 
 _TRUE = frozenset({"1", "true", "yes", "on"})
@@ -70,6 +72,7 @@ class _ConfigFile(BaseModel):
     wire: WireForm | None = Field(default=None, strict=False)
     plain_http: bool = False
     prices: dict[str, Price] = Field(default_factory=dict[str, Price])
+    browse: dict[str, object] = Field(default_factory=dict[str, object])
 
 
 def load(
@@ -89,7 +92,7 @@ def load(
         BadInput: The config file cannot be read, or a setting has no sense.
     """
     environ = os.environ if environ is None else environ
-    path, demanded = _config_path(environ)
+    path, demanded = config_path(environ)
     config = _read_config(path, demanded=demanded)
     keys = ("model", "base_url", "api_key")
     return Settings(
@@ -115,16 +118,6 @@ def load(
         plain_http=config.plain_http or _switch(environ, "SUMMARIZER_PLAIN_HTTP"),
         prices={**shipped_prices(), **config.prices},
     )
-
-
-def _config_path(environ: Mapping[str, str]) -> tuple[Path, bool]:
-    """The config file's place, and whether the user named it."""
-    named = _variable(environ, "SUMMARIZER_CONFIG")
-    if named is not None:
-        return Path(named).expanduser(), True
-    from platformdirs import user_config_path
-
-    return user_config_path("summarizer", appauthor=False) / "config.toml", False
 
 
 def _read_config(path: Path, *, demanded: bool) -> _ConfigFile:

@@ -8,12 +8,21 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
     from summarizer.asking.retrying import Policy
-    from summarizer.cli.talk import Talk
+
+
+class Telling(Protocol):
+    """Takes what is said to a person meanwhile: `Talk` on a stream, others on a screen."""
+
+    def tell(self, message: str, /) -> None: ...
+
+    def note(self, message: str, /) -> None: ...
+
+    def count(self, done: int, total: int, note: str = "", /) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ def asking_of(given: argparse.Namespace, parser: argparse.ArgumentParser) -> Ask
 
 
 @contextmanager
-def open_summarizer(asking: Asking, talk: Talk) -> Generator[Summarizer]:
+def open_summarizer(asking: Asking, talk: Telling) -> Generator[Summarizer]:
     """A tool, inside the recording or replay that was asked for; says which model it is.
 
     Raises:

@@ -13,6 +13,7 @@ from summarizer.errors import SummarizerError
 from summarizer.views.safe_text import visible
 
 COMMANDS = {
+    "browse": "summarizer.cli.browse",
     "brief": "summarizer.cli.brief",
     "why": "summarizer.cli.why",
     "missing": "summarizer.cli.missing",

@@ -20,6 +20,7 @@ document does not is refused, and shown as refused.
 
 _EPILOG = """\
 commands (as the first word; write ./NAME for a file so called):
+  browse            check summaries beside their sources, on the whole screen
   brief             what is new, a few lines a release
   why               the words behind a value, their place and the rule
   missing           what is expected of such a release and not stated

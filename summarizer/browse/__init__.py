@@ -1,0 +1,1 @@
+"""`summarizer browse`: the summary on one side, the source on the other."""
