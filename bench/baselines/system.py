@@ -1,0 +1,100 @@
+"""What a baseline is, and what one document by it cost."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx2
+
+Json = dict[str, Any]  # an answer is JSON of any depth; the checkers know no closer type
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The way to the model, live or from a recording.
+
+    Attributes:
+        http: The only client that may be used: it records, or it replays.
+    """
+
+    base_url: str
+    api_key: str = field(repr=False)
+    model: str
+    http: httpx2.Client
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A system that we compare ourselves with.
+
+    Attributes:
+        name: Folder of its recordings.
+        package: Distribution whose version is recorded.
+        prompts: What it tells the model besides the document.
+        schema: The JSON Schema that it sends.
+        settings: What else shapes its requests.
+        context_tokens: From the characters of a document to the context it needs.
+        ask: From a document's text to its answer; None where there is no usable one.
+    """
+
+    name: str
+    package: str
+    prompts: str
+    schema: Json
+    settings: Mapping[str, bool | int | float | str | None]
+    context_tokens: Callable[[int], int]
+    ask: Callable[[str, Access], Json | None]
+
+    @property
+    def prompts_sha256(self) -> str:
+        return hashlib.sha256(self.prompts.encode()).hexdigest()
+
+    @property
+    def schema_sha256(self) -> str:
+        return hashlib.sha256(json.dumps(self.schema, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(slots=True)
+class Spent:
+    """What the requests of one document took, failed ones and repeated ones included.
+
+    Attributes:
+        prompt_tokens: Tokens of the prompts, cached ones too.
+        cached_tokens: Of these, found in the server's prompt cache.
+        completion_tokens: Tokens written.
+        seconds: Time the server says it worked.
+        cut_off: Answers that ended before their end.
+    """
+
+    requests: int = 0
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    completion_tokens: int = 0
+    seconds: float = 0.0
+    cut_off: int = 0
+
+    @property
+    def tokens(self) -> int:
+        return self.prompt_tokens + self.completion_tokens
+
+    def watch(self, response: httpx2.Response) -> None:
+        """Counts one answer; a hook of an HTTP client."""
+        self.requests += 1
+        response.read()
+        try:
+            answer: Json = response.json()
+        except ValueError:
+            return
+        usage: Json = answer.get("usage") or {}
+        timings: Json = answer.get("timings") or {}
+        details: Json = usage.get("prompt_tokens_details") or {}
+        self.prompt_tokens += usage.get("prompt_tokens", 0)
+        self.cached_tokens += details.get("cached_tokens", 0)
+        self.completion_tokens += usage.get("completion_tokens", 0)
+        self.seconds += (timings.get("prompt_ms", 0) + timings.get("predicted_ms", 0)) / 1000
+        choices: list[Json] = answer.get("choices") or []
+        self.cut_off += sum(choice.get("finish_reason") == "length" for choice in choices)
