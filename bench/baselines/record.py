@@ -20,6 +20,7 @@ from summarizer.documents.reading import read
 from summarizer.engine.server import Engine
 from summarizer.engine.weights import pull
 from summarizer.replay import index
+from summarizer.schemas.provenance import Outcome
 
 BASELINES = {one.name: one for one in (plain_instructor.BASELINE, langextract_peer.BASELINE)}
 
@@ -27,11 +28,13 @@ BASELINES = {one.name: one for one in (plain_instructor.BASELINE, langextract_pe
 def record(baseline: Baseline, document: Document, engine: Engine, folder: Path) -> None:
     server = engine.serve(baseline.context_tokens(len(document.text)))
     done = recorded(baseline, document, server, folder)
-    spent = done.spent
+    spent = done.spent.attempts
+    cut_off = sum(one.outcome is Outcome.CUT_OFF for one in spent)
     print(
-        f"{baseline.name} {document.source}: {spent.seconds:.0f} s, {spent.requests} requests, "
-        f"{spent.prompt_tokens} tokens read ({spent.cached_tokens} cached), "
-        f"{spent.completion_tokens} written, {spent.cut_off} cut off"
+        f"{baseline.name} {document.source}: {done.spent.seconds:.0f} s, {len(spent)} requests, "
+        f"{sum(one.prompt_tokens for one in spent)} tokens read "
+        f"({sum(one.cached_tokens for one in spent)} cached), "
+        f"{sum(one.completion_tokens for one in spent)} written, {cut_off} cut off"
         f"{'' if done.answer else ', no usable answer'}",
         flush=True,
     )

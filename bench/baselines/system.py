@@ -10,6 +10,8 @@ from typing import Any
 
 import httpx2
 
+from summarizer.schemas.provenance import Attempt, Outcome
+
 Json = dict[str, Any]  # an answer is JSON of any depth; the checkers know no closer type
 
 
@@ -60,41 +62,40 @@ class Baseline:
 
 @dataclass(slots=True)
 class Spent:
-    """What the requests of one document took, failed ones and repeated ones included.
+    """The requests of one document, repeated and useless ones included, as the server counts."""
 
-    Attributes:
-        prompt_tokens: Tokens of the prompts, cached ones too.
-        cached_tokens: Of these, found in the server's prompt cache.
-        completion_tokens: Tokens written.
-        seconds: Time the server says it worked.
-        cut_off: Answers that ended before their end.
-    """
-
-    requests: int = 0
-    prompt_tokens: int = 0
-    cached_tokens: int = 0
-    completion_tokens: int = 0
-    seconds: float = 0.0
-    cut_off: int = 0
+    attempts: list[Attempt] = field(default_factory=list)
 
     @property
-    def tokens(self) -> int:
-        return self.prompt_tokens + self.completion_tokens
+    def seconds(self) -> float:
+        return sum(one.server_ms or 0 for one in self.attempts) / 1000
 
     def watch(self, response: httpx2.Response) -> None:
         """Counts one answer; a hook of an HTTP client."""
-        self.requests += 1
         response.read()
         try:
             answer: Json = response.json()
         except ValueError:
-            return
+            answer = {}
         usage: Json = answer.get("usage") or {}
         timings: Json = answer.get("timings") or {}
         details: Json = usage.get("prompt_tokens_details") or {}
-        self.prompt_tokens += usage.get("prompt_tokens", 0)
-        self.cached_tokens += details.get("cached_tokens", 0)
-        self.completion_tokens += usage.get("completion_tokens", 0)
-        self.seconds += (timings.get("prompt_ms", 0) + timings.get("predicted_ms", 0)) / 1000
-        choices: list[Json] = answer.get("choices") or []
-        self.cut_off += sum(choice.get("finish_reason") == "length" for choice in choices)
+        self.attempts.append(
+            Attempt(
+                question="release",
+                outcome=_outcome(response.status_code, answer),
+                status=response.status_code,
+                prompt_tokens=usage.get("prompt_tokens", 0),
+                cached_tokens=details.get("cached_tokens", 0),
+                completion_tokens=usage.get("completion_tokens", 0),
+                server_ms=timings.get("prompt_ms", 0) + timings.get("predicted_ms", 0),
+            )
+        )
+
+
+def _outcome(status: int, answer: Json) -> Outcome:
+    if status != 200:
+        return Outcome.HTTP_ERROR
+    choices: list[Json] = answer.get("choices") or []
+    ends = {choice.get("finish_reason") for choice in choices}
+    return Outcome.CUT_OFF if "length" in ends else Outcome.OK

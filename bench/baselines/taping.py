@@ -21,7 +21,8 @@ from summarizer.errors import ReplayMismatch
 from summarizer.replay import layout
 from summarizer.replay.head import Head, Run, begin, read
 from summarizer.replay.mismatch import check
-from summarizer.replay.tape import Playback, Recorder
+from summarizer.replay.tape import Playback, Recorder, Stop
+from summarizer.schemas.provenance import Provenance
 
 AGAIN = "python -m bench.baselines.record"
 
@@ -34,12 +35,25 @@ class Answered:
 
     Attributes:
         answer: None where it gave no usable one.
-        head: Where the answer was recorded from.
+        head: Who answered, and when.
     """
 
     answer: Json | None
     spent: Spent
     head: Head
+
+    def provenance(self) -> Provenance:
+        return Provenance(
+            summarizer_version=self.head.summarizer_version,
+            model=self.head.model,
+            endpoint=self.head.endpoint,
+            weights_sha256=self.head.weights_sha256,
+            engine=self.head.engine,
+            asked_on=self.head.recorded_on.isoformat(),
+            prompt_sha256=self.head.prompts_sha256,
+            schema_sha256=self.head.schema_sha256,
+            attempts=tuple(self.spent.attempts),
+        )
 
 
 def replayed(baseline: Baseline, document: Document, cassettes: Path) -> Answered:
@@ -62,25 +76,30 @@ def replayed(baseline: Baseline, document: Document, cassettes: Path) -> Answere
     endpoint = Endpoint(head.model, head.base_url, "replayed", "local", WireForm.LEAN, "")
     check(path, head, _run(baseline, endpoint, head.weights_sha256, head.engine), AGAIN)
     tape = Playback(path, head, AGAIN)
-    with tape.client(httpx2.Client) as http:
-        answer, spent = _ask(baseline, document, endpoint, http)
-    if tape.mismatch is not None:
-        raise tape.mismatch
+    try:
+        with tape.client(httpx2.Client) as http:
+            answer, spent = _ask(baseline, document, endpoint, http)
+    except Stop:
+        raise tape.mismatch or ReplayMismatch(f"`{path}` is at its end") from None
     left = tape.unplayed()
     if left:
         raise ReplayMismatch(f"{left[0]}. Record again with `{AGAIN}`")
     return Answered(answer, spent, head)
 
 
+def asked(baseline: Baseline, document: Document, server: EmbeddedServer) -> Answered:
+    """What the running model answers now; nothing is kept."""
+    endpoint, head = _begin(baseline, document, server, Path())
+    with httpx2.Client(timeout=TIMEOUT_S) as http:
+        answer, spent = _ask(baseline, document, endpoint, http)
+    return Answered(answer, spent, head)
+
+
 def recorded(
     baseline: Baseline, document: Document, server: EmbeddedServer, folder: Path
 ) -> Answered:
-    """Asks the running model, and keeps the exchanges under `folder`."""
-    endpoint = Endpoint(
-        server.model, server.base_url, server.api_key, "local", WireForm.LEAN, "embedded"
-    )
-    run = _run(baseline, endpoint, server.weights_sha256, server.engine_version)
-    head = begin(document, layout.label(document, folder), run)
+    """The same, with the exchanges kept under `folder`."""
+    endpoint, head = _begin(baseline, document, server, folder)
     tape = Recorder(head, endpoint.api_key)
     with tape.client(lambda: httpx2.Client(timeout=TIMEOUT_S)) as http:
         answer, spent = _ask(baseline, document, endpoint, http)
@@ -100,6 +119,16 @@ def is_current(baseline: Baseline, document: Document, cassettes: Path) -> bool:
             said = (head.prompts_sha256, head.schema_sha256)
             return said == (baseline.prompts_sha256, baseline.schema_sha256)
     return False
+
+
+def _begin(
+    baseline: Baseline, document: Document, server: EmbeddedServer, folder: Path
+) -> tuple[Endpoint, Head]:
+    endpoint = Endpoint(
+        server.model, server.base_url, server.api_key, "local", WireForm.LEAN, "embedded"
+    )
+    run = _run(baseline, endpoint, server.weights_sha256, server.engine_version)
+    return endpoint, begin(document, layout.label(document, folder), run)
 
 
 def _run(baseline: Baseline, endpoint: Endpoint, weights: str | None, engine: str | None) -> Run:
