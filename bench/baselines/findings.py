@@ -26,7 +26,7 @@ from summarizer.schemas.terms import (
     Novelty,
     Presence,
 )
-from summarizer.vocabulary.designations import designations
+from summarizer.vocabulary.designations import DesignationKind, designations
 
 _STATUSES = {
     r"grant|receiv|award": "GRANTED",
@@ -79,6 +79,7 @@ def events(given: list[Json], placing: Placing, links: Links) -> Iterator[Regula
             continue
         agency = said.agency(entry.get("authority"))
         code = said.designation(entry.get("designation"), agency)
+        kind, code = _kind_and_code(kind, code)
         row = designations().get(code or "")
         if row and agency == UNRESOLVED and entry.get("authority") is None:
             agency = row.authorities[0]
@@ -103,6 +104,14 @@ def events(given: list[Json], placing: Placing, links: Links) -> Iterator[Regula
             raw_text=place.text,
             evidence=(place,),
         )
+
+
+def _kind_and_code(kind: EventType, code: str | None) -> tuple[EventType, str | None]:
+    """A named designation is one, whatever act it was called; other acts need no name."""
+    row = designations().get(code or "")
+    if kind is EventType.APPROVAL and row and row.kind is DesignationKind.DESIGNATION:
+        return EventType.DESIGNATION, code
+    return kind, code if row or kind is EventType.DESIGNATION else None
 
 
 def patient(given: object, placing: Placing) -> PatientCase | None:

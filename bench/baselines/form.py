@@ -66,7 +66,7 @@ Setting = Literal[
     "MRD_POSITIVE",
     "PREVENTION",
 ]
-Phase = Literal["EARLY_PHASE1", "PHASE1", "PHASE2", "PHASE3", "PHASE4"]
+Phase = Literal["PHASE1", "PHASE2", "PHASE3", "PHASE4"]
 TrialStatus = Literal[
     "PLANNED",
     "NOT_YET_RECRUITING",
@@ -114,7 +114,7 @@ class Head(BaseModel):
 
     title: str = Field(description="the headline")
     doc_types: list[DocType] = Field(
-        description="one to three kinds of news, the main one first", min_length=1, max_length=3
+        description="the kind of news, usually one", min_length=1, max_length=2
     )
     release_date: str | None = Field(description="YYYY-MM-DD, from the dateline")
     dateline_place: str | None = Field(description="the city in the dateline")
@@ -148,7 +148,7 @@ class Indication(BaseModel):
 
     disease: str = Field(description="full name, without setting and abbreviation")
     setting: list[Setting] = Field(
-        description="RR for relapsed or refractory; empty if not said", max_length=3
+        description="RR for relapsed or refractory; empty if not said", max_length=2
     )
 
 
@@ -156,7 +156,7 @@ class Trial(BaseModel):
     """A clinical trial of the company, named or not."""
 
     acronym: str | None = Field(description="its short name; null if it has none")
-    registry_ids: list[str] = Field(description="registry numbers, such as NCT", max_length=3)
+    registry_ids: list[str] = Field(description="registry numbers", max_length=3)
     phases: list[Phase] = Field(
         description="Phase 1/2 is PHASE1 and PHASE2, Phase 2b is PHASE2; empty if not said",
         max_length=2,
@@ -191,7 +191,9 @@ class RegulatoryEvent(BaseModel):
     novelty: Literal["new", "restated"] = Field(
         description="new if it is the news of this release, restated if it happened before"
     )
-    date: str | None = Field(description="YYYY-MM-DD, only if the text dates this act itself")
+    date: str | None = Field(
+        description="YYYY-MM-DD or YYYY-MM, only if the text dates this act itself"
+    )
 
 
 class PatientCase(BaseModel):
@@ -214,7 +216,7 @@ class Result(BaseModel):
     N: int | None = Field(default=None, description="patients assessed")
     confidence_interval: str | None = Field(default=None, description="as written, with its level")
     p_value: str | None = Field(default=None, description="as written")
-    timepoint: str | None = Field(description="time after the start of treatment, as written")
+    timepoint: str | None = Field(description="when it was measured, as written")
     population: str | None = Field(description="arm, dose or subgroup")
     met: bool | None = Field(default=None, description="whether the endpoint is said to be met")
 

@@ -75,6 +75,7 @@ def _meta(given: Json, placing: Placing) -> DocumentMeta:
         value = said.text(given.get(name))
         return placing.stated(value) if value else None
 
+    city = said.city(given.get("dateline_place"))
     released = said.day(given.get("release_date"))
     wire = said.member(Wire, given.get("wire"))
     kinds = (said.member(DocType, one) for one in given.get("doc_types") or [])
@@ -84,7 +85,7 @@ def _meta(given: Json, placing: Placing) -> DocumentMeta:
         char_len=len(document.text),
         title=words("title"),
         doc_types=tuple(placing.stated(one) for one in dict.fromkeys(filter(None, kinds))),
-        dateline_place=words("dateline_place"),
+        dateline_place=placing.stated(city, given.get("dateline_place")) if city else None,
         release_date=placing.stated(released, given.get("release_date")) if released else None,
         wire=placing.stated(wire, given.get("wire")) if wire else None,
         tickers=tuple(_ticker(one, placing) for one in said.texts(given.get("tickers"))),
@@ -139,7 +140,9 @@ def _people(given: list[Json], placing: Placing) -> Iterator[Person]:
             credentials=tuple(
                 placing.stated(one, entry=entry) for one in said.texts(entry.get("credentials"))
             ),
-            roles=(placing.stated(role, name, entry=entry),) if role else (),
+            roles=tuple(
+                placing.stated(one, name, entry=entry) for one in said.roles(role, company)
+            ),
             organisation=placing.stated(company, name, entry=entry) if company else None,
             evidence=(placing.evidence(name, entry=entry),),
         )

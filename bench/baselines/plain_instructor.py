@@ -1,7 +1,8 @@
 """Plain instructor: one structured-output call for the whole release, as its documentation has it.
 
 `Mode.JSON_SCHEMA`, temperature 0, `max_retries=2`: where an answer does not validate, instructor
-sends it back with the error, up to two times. An answer that is cut off or never validates counts
+sends it back with the error, up to two times. The system prompt holds rules, a guide to the fields
+and one worked example. An answer that is cut off or never validates counts
 as empty. Nothing is grounded and nothing is checked, for instructor does neither.
 """
 
@@ -15,6 +16,7 @@ from instructor.core import IncompleteOutputException, InstructorRetryException
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from bench.baselines import plain_example
 from bench.baselines.form import Release
 from bench.baselines.system import Access, Baseline, Json
 
@@ -25,6 +27,15 @@ MAX_RETRIES = 2
 
 CHARS_PER_TOKEN = 3
 
+EXAMPLE = f"""
+An example document:
+
+{plain_example.TEXT}
+
+Its record:
+
+{plain_example.RECORD.model_dump_json(exclude_defaults=True)}"""
+
 RULES = """\
 You read biotech press releases and fill in one record with what the release says.
 
@@ -34,7 +45,7 @@ use outside knowledge.
 - One entry per thing: do not repeat an entry.
 - Leave out what the text merely explains, such as what a designation means, and the legal notice \
 on forward-looking statements.
-- Answer with JSON on one line, without line breaks and indentation.
+- Answer with JSON on one line.
 
 The record:
 """
@@ -74,7 +85,7 @@ def _choices(annotation: object) -> list[str]:
     return [choice for one in get_args(annotation) for choice in _choices(one)]
 
 
-SYSTEM = RULES + guide(Release)
+SYSTEM = f"{RULES}{guide(Release)}\n{EXAMPLE}"
 
 
 def ask(text: str, access: Access) -> Json | None:
@@ -116,6 +127,6 @@ BASELINE = Baseline(
         "max_tokens": MAX_TOKENS,
     },
     # Room for the document, the record's guide, and an answer with one that is sent back.
-    context_tokens=lambda chars: chars // CHARS_PER_TOKEN + 2 * MAX_TOKENS + 2_048,
+    context_tokens=lambda chars: chars // CHARS_PER_TOKEN + 2 * MAX_TOKENS + 3_584,
     ask=ask,
 )

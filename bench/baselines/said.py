@@ -97,6 +97,21 @@ def day(said: object) -> PartialDate | None:
     return PartialDate(value=value, precision=_PRECISIONS[len(value)], raw_text=words)
 
 
+def city(said: object) -> str | None:
+    """The place before the first comma, in ordinary capitals."""
+    words = (text(said) or "").partition(",")[0].strip()
+    return (words.title() if words.isupper() else words) or None
+
+
+def roles(said: object, company: str | None) -> list[str]:
+    """Each of several positions, without `of` the company itself."""
+    words = text(said) or ""
+    if company:
+        first = re.escape(company.split()[0].rstrip(","))
+        words = re.sub(rf",?\s+(?:of|at)\s+(?:the\s+)?{first}\b.*$", "", words)
+    return texts(re.split(r",?\s+and\s+(?=[A-Z])|,\s+(?=[A-Z])", words))
+
+
 def window(said: object, anchor: date | None) -> TimeWindow | None:
     """A stretch of time, counted from the release date where the words are relative."""
     words = text(said)

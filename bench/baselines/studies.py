@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -122,7 +123,7 @@ def indications(given: list[Json], placing: Placing) -> Iterator[Indication]:
 def trials(given: list[Json], placing: Placing, links: Links) -> Iterator[Trial]:
     for number, entry in enumerate(given, start=1):
         acronym = said.text(entry.get("acronym"))
-        ids = said.texts(entry.get("registry_ids"))
+        ids = [one for one in said.texts(entry.get("registry_ids")) if re.search(r"\d", one)]
         pivotal, status = said.truth(entry.get("is_pivotal")), entry.get("status")
         state = said.member(OverallStatus, status, other=_STATUSES)
         masking = said.member(Masking, entry.get("masking"))

@@ -10,7 +10,15 @@ from bench.baselines.mapping import to_summary
 from summarizer.documents.document import Document
 from summarizer.schemas.provenance import Provenance
 from summarizer.schemas.summary import Summary
-from summarizer.schemas.terms import Allocation, EventStatus, Masking, Modality, Novelty, Phase
+from summarizer.schemas.terms import (
+    Allocation,
+    EventStatus,
+    EventType,
+    Masking,
+    Modality,
+    Novelty,
+    Phase,
+)
 
 WHO = Provenance(
     summarizer_version="0",
@@ -172,6 +180,16 @@ def test_a_false_that_no_word_bears_out_is_no_missed_endpoint() -> None:
     assert [one.met and one.met.value for one in found] == [False, None, True]
 
 
+def test_a_named_designation_is_one_whatever_act_it_was_called() -> None:
+    events = [{"event_type": "APPROVAL", "designation": "PRIME", "authority": "EMA"}]
+
+    (event,) = to_summary({"regulatory_events": events}, RELEASE, WHO).regulatory_events
+
+    assert event.event_type.value is EventType.DESIGNATION
+    assert event.designation is not None
+    assert event.designation.value == "EMA_PRIME"
+
+
 def test_the_status_of_a_designation_alone_is_kept() -> None:
     events = [
         {
@@ -185,6 +203,7 @@ def test_the_status_of_a_designation_alone_is_kept() -> None:
 
     first, second = to_summary({"regulatory_events": events}, RELEASE, WHO).regulatory_events
 
+    assert second.designation is None
     assert first.status is not None
     assert first.status.value is EventStatus.DENIED
     assert second.status is None

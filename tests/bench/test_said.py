@@ -97,6 +97,26 @@ def test_a_registry_id_gets_its_canonical_form_and_an_unknown_one_stays() -> Non
     assert said.registry_id("trial seven") == ("UNKNOWN", "trial seven")
 
 
+@pytest.mark.parametrize(
+    ("words", "city"), [("LYON, France", "Lyon"), ("New Haven, Conn.", "New Haven"), (None, None)]
+)
+def test_the_dateline_s_city_is_without_its_country(words: str | None, city: str | None) -> None:
+    assert said.city(words) == city
+
+
+@pytest.mark.parametrize(
+    ("words", "roles"),
+    [
+        ("President and Chief Executive Officer", ["President", "Chief Executive Officer"]),
+        ("Founder and Chairman of Oravell", ["Founder", "Chairman"]),
+        ("Head of Research and development", ["Head of Research and development"]),
+        (None, []),
+    ],
+)
+def test_several_roles_are_told_apart(words: str | None, roles: list[str]) -> None:
+    assert said.roles(words, "Oravell Bio, Inc.") == roles
+
+
 def test_numbers_are_read_from_strings_and_counts_from_pairs() -> None:
     assert said.number("31.4%") == Decimal("31.4")
     assert said.numbers("1,204 to -3") == [Decimal(1204), Decimal(-3)]
