@@ -15,7 +15,7 @@ _ELSEWHERE = re.compile(
     r"\bfor\scontext\b|\bhistorical(?:ly)?\b(?!\scontrol\s(?:group|arm))|\b(?:in|from)\s(?:earlier|previously)?\s?published\b"
     r"|\bpublished\s(?:[\w-]+\s){0,2}(?:trials?|studies|reports?|rates?|data|literature|results)\b(?!\sof\sours)"
     r"|\bliterature\b|\b(?:other|another)\s(?:compan(?:y|ies)|manufacturers?)\b|\banother\s(?:[\w-]+\s){0,2}(?:medicine|drug|product|agent|therapy)\b"
-    r"|\b(?:in|of|across)\sthe\sclass\b|\bclass\seffects?\b|\bcompetit(?:or|ive)\b"
+    r"|\b(?:in|of|across)\sthe\sclass\b|\bclass\seffects?\b|\bcompetit(?:or|ive)\b|\bother\s(?:inhibitors?|products|medicines|drugs|agents|therapies|antibodies|conjugates)\b"
     r"|\bassum(?:ed|es|ing|ption)\b|\bdesigned\sto\sdetect\b|\bpower(?:ed)?\s(?:of|to)\b"
     r"|\bpre-?clinical(?:ly)?\b|\bin\s(?:vitro|vivo)\b|\b(?:mice|mouse|murine|rats?|xenografts?|primates?|monkeys?|animals?|dogs|rabbits)\b"
     r"|\bendpoints?\s(?:of\s[^.;]{0,40}\s)?(?:is|are|includes?|will)\b|\bis\sexpected\sto\b|\bwill\sbe\b|\bare\sto\sbe\b|\bis\splanned\b|\bwere\splanned\b|[$€£]\s?\d"
@@ -40,10 +40,14 @@ def reports(context: Context, sentence: Span, *, open_too: bool = False) -> bool
     """
     if context.document.section_at(sentence.start) not in _SECTIONS:
         return False
-    words = plain(context.words(sentence))
-    if _ELSEWHERE.search(words):
+    if is_elsewhere(context, sentence):
         return False
-    return open_too or not _CONDITION.search(words)
+    return open_too or not _CONDITION.search(plain(context.words(sentence)))
+
+
+def is_elsewhere(context: Context, sentence: Span) -> bool:
+    """Whether a sentence speaks of other products, of animals, of history or of money."""
+    return _ELSEWHERE.search(plain(context.words(sentence))) is not None
 
 
 _SAFETY = re.compile(
@@ -51,9 +55,24 @@ _SAFETY = re.compile(
     re.IGNORECASE,
 )
 
+_HEADING = re.compile(
+    r".*\b(?:safety|tolerability|warnings|precautions|adverse)\b.*", re.IGNORECASE
+)
+
 
 def tells_of_safety(context: Context, sentence: Span) -> bool:
     """Whether the paragraph has come to speak of safety, up to the end of this sentence."""
     text = context.document.text
     start = text.rfind("\n", 0, sentence.start) + 1
+    if _HEADING.fullmatch(_heading(text, start)):
+        return True
     return _SAFETY.search(plain(text[start : sentence.end])) is not None
+
+
+def _heading(text: str, start: int) -> str:
+    """The last short line above that is no sentence."""
+    for line in reversed(text[max(0, start - 2500) : start].splitlines()):
+        words = line.strip(" *#_•-–:")
+        if words and len(words) < 60 and not line.rstrip().endswith((".", ";", ",", "!", "?")):
+            return words
+    return ""
