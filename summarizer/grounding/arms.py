@@ -12,7 +12,8 @@ from summarizer.grounding.context import Context
 
 _CONTROL = (
     r"(?:matching\s)?placebo|vehicle|sham|(?:active\s)?comparator|control|standard[\s-]of[\s-]care"
-    r"|(?:[\w'-]+\s)?(?:single-agent\s)?chemotherapy|(?:external\s)?natural\shistory|best\ssupportive\scare"
+    r"|(?:[\w'-]+\s)?(?:single-agent\s)?chemotherapy|(?:external\s)?natural\shistory"
+    r"|best\ssupportive\scare"
 )
 _GROUP = r"(?:dose\s)?(?:groups?|arms?|cohorts?)"
 _DOSE = (
@@ -22,12 +23,17 @@ _DOSE = (
 _PERSONS = r"(?:patients|participants|subjects|recipients|children|adults|people|those)"
 _AFTER = (
     rf"\s*(?:(?:of|in|among|for)\s)?(?:(?:the|all|these)\s)?(?:[\w-]+\s)?(?:{_PERSONS}\s)?"
-    r"(?:who\s(?:received|took|were\s(?:given|treated\swith|on))|(?:was|were)\sgiven|receiving|treated\s(?:with|at)"
-    r"|randomi[sz]ed\sto|assigned\sto|given|taking|on|in|with|for|at|among|of(?=\sthe\s))\s(?:the\s)?"
+    r"(?:who\s(?:received|took|were\s(?:given|treated\swith|on))|(?:was|were)\sgiven|receiving"
+    r"|treated\s(?:with|at)"
+    r"|randomi[sz]ed\sto|assigned\sto|given|taking|on|in|with|for|at|among|of(?=\sthe\s))\s"
+    r"(?:the\s)?"
 )
 _CONTROL_WORDS = re.compile(rf"^(?:{_CONTROL})\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
-_BEFORE = r"\b(?:on|in|with|at|for|among)\s(?:the\s)?(?P<arm>{names}),?\s*(?:the\s)?(?:(?:was|were)\s(?:\w+\s)?)?$"
+_BEFORE = (
+    r"\b(?:on|in|with|at|for|among)\s(?:the\s)?(?P<arm>{names}),?\s*(?:the\s)?(?:(?:was|were)\s"
+    r"(?:\w+\s)?)?$"
+)
 _BEFORE_VERB = r"\b(?:on|in|with|at|for|among)\s(?:the\s)?(?P<arm>{names}),?\s(?:was|were)\s"
 _FIRST = r"^\W{{0,3}}(?:on|in|with|at|for|among)\s(?:the\s)?(?P<arm>{names}),?\s"
 
@@ -45,7 +51,8 @@ class Arms:
         products = "|".join(sorted(known, key=len, reverse=True)) or r"(?!)"
         return (
             rf"(?:{_CONTROL})(?:\s(?:{_GROUP}|{_PERSONS}))?|{_DOSE}(?:\s(?:dose\b|{_GROUP}))?"
-            rf"|(?:{products})(?:\s{_DOSE})?(?:\s(?:{_GROUP}|{_PERSONS}))?|(?:[\w'-]+\s){{1,4}}{_GROUP}"
+            rf"|(?:{products})(?:\s{_DOSE})?(?:\s(?:{_GROUP}|{_PERSONS}))?|"
+            rf"(?:[\w'-]+\s){{1,4}}{_GROUP}"
             rf"|treated\s{_PERSONS}|(?:high|low|higher|lower|highest|lowest|middle)[\s-]dose"
         )
 

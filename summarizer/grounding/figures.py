@@ -21,21 +21,28 @@ _PERSONS = re.compile(
 )
 _BARE = re.compile(
     rf"\b(?:in|by)\s(?:only\s|just\s)?(?P<a>{WORD}|\d{{1,4}})(?=\s*\(\s?\d)"
-    rf"|(?:(?<=,\s)|\b(?:and|versus|vs\.?|with|against|or)\s)(?:in\s)?(?P<b>{WORD}|\d{{1,4}})(?=\s(?:on|in\sthe|with|receiving|given)\s)",
+    rf"|(?:(?<=,\s)|\b(?:and|versus|vs\.?|with|against|or)\s)(?:in\s)?(?P<b>{WORD}|\d{{1,4}})"
+    rf"(?=\s(?:on|in\sthe|with|receiving|given)\s)",
     re.IGNORECASE,
 )
 _SCALE = re.compile(
-    r"(?<![\w.,-])(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)[\s-](?P<unit>points?|letters?|met(?:er|re)s|seconds)\b(?!\son\b.{0,20}scale)",
+    r"(?<![\w.,-])(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)[\s-](?P<unit>points?|letters?|met(?:er"
+    r"|re)s|seconds)\b(?!\son\b.{0,20}scale)",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
-    r"\bdifference(?:\sof|\swas|,|:|\sin\smeans?)?\s(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)(?P<unit>\s?%)?(?![\d%])",
+    r"\bdifference(?:\sof|\swas|,|:|\sin\smeans?)?\s(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)"
+    r"(?P<unit>\s?%)?(?![\d%])",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:none|zero)(?=\s(?:on|in\sthe|with|of\sthose)\b)", re.IGNORECASE)
-_JOINED = re.compile(r"[^();,]{0,45}\(\s?(?:n\s?=\s?)?|\s?[;,]\s?(?:n\s?=\s?)?|\s\(\s?", re.IGNORECASE)
+_JOINED = re.compile(
+    r"[^();,]{0,45}\(\s?(?:n\s?=\s?)?|\s?[;,]\s?(?:n\s?=\s?)?|\s\(\s?", re.IGNORECASE
+)
 _APART = re.compile(r"\b(?:and|or|versus|vs|compared|against|than)\b|;", re.IGNORECASE)
-_OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|greater|higher|above|less|better|over)\b", re.IGNORECASE)
+_OR_MORE = re.compile(
+    r"\s(?:or|and)\s(?:more|greater|higher|above|less|better|over)\b", re.IGNORECASE
+)
 _CERTAIN = ("", "=", "~")
 
 
@@ -45,7 +52,8 @@ class Figure:
 
     Attributes:
         span: From its first number to its last, brackets included.
-        kind: percentage, ratio, count, duration, measurement, a ratio's name, scale, difference, none.
+        kind: percentage, ratio, count, duration, measurement, scale, difference or none; or the
+            name of a ratio of two arms.
         parts: Where `value`, `n`, `N`, `ci` and `p` stand.
         arm: The group it is given for.
     """
@@ -138,7 +146,7 @@ class Figures:
         rest = self._text[end : zone.end]
         if not opened:
             lead = re.match(
-                r"(?:\s(?:of\s)?(?:[\w-]+\s){0,2}(?:patients|participants|subjects))?(?:\s(?:on|in|with|at)\s[^(),;]{1,40}?)?\s?[(\[]"
+                r"(?:\s[^(),;]{1,75}?)?\s?[(\[]"
                 r"|[,;]?\s(?:with\sa\s)?(?=95\s?%)",
                 rest,
             )
@@ -154,7 +162,10 @@ class Figures:
                 figure = replace(figure, ci=mention, span=Span(figure.span.start, mention.span.end))
             elif kind == "p_value" and figure.p is None:
                 figure = replace(figure, p=mention, span=Span(figure.span.start, mention.span.end))
-            elif kind not in ("ci", "p_value", "timepoint", "dose") and mention.span.start > figure.span.end:
+            elif (
+                kind not in ("ci", "p_value", "timepoint", "dose")
+                and mention.span.start > figure.span.end
+            ):
                 break
         return figure
 

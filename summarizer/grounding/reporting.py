@@ -24,7 +24,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:would|could|might|may|should|aims?\sto|intends?\sto|plans?\sto|expects?\sto|(?:is|are)\sexpected|hopes?\sto"
+    r"\b(?:would|could|might|may|should|aims?\sto|intends?\sto|plans?\sto|expects?|anticipates?|designed\sto|(?:is|are)\sexpected|hopes?\sto"
     r"|if\s(?:approved|successful)|hypothes\w+|projected|forecast|target(?:ed|s)?\s(?:an?\s)?)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Results by rule: each endpoint of a sentence with the numbers that follow it, one entry an arm."""
+"""Results by rule: each endpoint of a sentence with its numbers, one entry an arm."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from decimal import Decimal
 
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.numerals import WORD, decimal_of
 from summarizer.finding.plain_text import plain
-from summarizer.grounding.context import Context, derived, stated
+from summarizer.grounding.context import Context, stated
 from summarizer.grounding.endpoint_phrases import Named, named_endpoints
 from summarizer.grounding.figures import Figure, Figures
-from summarizer.grounding.guard import Force
+from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.reporting import reports, tells_of_safety
+from summarizer.grounding.result_distinct import without_lesser
 from summarizer.grounding.result_times import time_of
 from summarizer.grounding.result_values import decimal, endpoint_code, read_level, read_met
 from summarizer.schemas.result import ConfidenceInterval, PValue, Result
@@ -40,7 +42,13 @@ _INCLUDING = re.compile(
 )
 _NOT_YET = re.compile(r"\bnot\s(?:yet\s)?(?:been\s)?(?:reached|mature|estimable)\b", re.IGNORECASE)
 _BASELINE = re.compile(r"\b(?:at|baseline)\s(?:baseline|entry)\b|\bprior\sto\b", re.IGNORECASE)
-_OWN_NAME = re.compile(r"(?:(?:confirmed|unconfirmed|median|best|investigator-assessed)\s)+$", re.IGNORECASE)
+_OWN_NAME = re.compile(
+    r"(?:(?:confirmed|unconfirmed|median|best|investigator-assessed)\s)+$", re.IGNORECASE
+)
+_ANALYSED = re.compile(
+    rf"\W{{0,4}}(?:(?:In|From)\s(?:an?|the|this)\s(?:[\w-]+\s){{0,4}}analysis\sof|Among|Of)\s(?:all\s|the\s)*"
+    rf"(?P<N>{WORD}|\d{{1,5}})\s(?:[\w-]+\s){{0,3}}?(?:patients|participants|subjects|children|adults)\b"
+)
 _PERIODS = frozenset({"days", "weeks", "months", "years"})
 
 
@@ -61,10 +69,13 @@ class ResultReader:
         self._figures = Figures(context)
         self._text = plain(context.document.text)
 
-    def read(self) -> Iterator[Result]:
+    def read(self) -> list[Result]:
+        """The fullest entry of each outcome, in reading order."""
+        found: list[Result] = []
         for sentence in self._context.sentences():
             if reports(self._context, sentence):
-                yield from self._sentence(sentence)
+                found += self._sentence(sentence)
+        return without_lesser(found)
 
     def _sentence(self, sentence: Span) -> Iterator[Result]:
         figures = list(self._figures.within(sentence))
@@ -103,7 +114,7 @@ class ResultReader:
             if start is not None:
                 by_figure.setdefault(start, replace(named, at=start))
         for term in self._context.of(Kind.RESPONSE_TERM, sentence):
-            start = self._linked(term, sentence, figures)
+            start = self._linked(term, figures)
             if start is not None:
                 span = self._whole(term.span, sentence)
                 by_figure[start] = Named(span, start, term)
@@ -113,7 +124,7 @@ class ResultReader:
         before = _OWN_NAME.search(self._text, sentence.start, span.start)
         return Span(before.start(), span.end) if before else span
 
-    def _linked(self, term: Mention, sentence: Span, figures: list[Figure]) -> int | None:
+    def _linked(self, term: Mention, figures: list[Figure]) -> int | None:
         """Where the number begins that a known term is said to be, or that reached it."""
         for figure in figures:
             if figure.kind in ("count", "none", "difference"):
@@ -139,10 +150,17 @@ class ResultReader:
         chain = [usable[0]]
         for figure in usable[1:]:
             between = self._text[chain[-1].span.end : figure.span.start]
-            same = {figure.kind, chain[0].kind} <= {"percentage", "ratio"} or figure.kind == chain[0].kind
+            same = {figure.kind, chain[0].kind} <= {"percentage", "ratio"} or figure.kind == chain[
+                0
+            ].kind
             if figure.kind == "difference":
                 chain.append(replace(figure, unit=figure.unit or chain[0].unit))
-            elif same and ";" not in between and _JOIN.match(between) and (figure.arm or _COMPARED.search(between)):
+            elif (
+                same
+                and ";" not in between
+                and _JOIN.match(between)
+                and (figure.arm or _COMPARED.search(between))
+            ):
                 chain.append(figure)
             else:
                 break
@@ -159,19 +177,16 @@ class ResultReader:
             return figure.value is not None
         return figure.kind != "none"
 
-    def _entries(
-        self, claim: _Claim, sentence: Span, met: Stated[bool] | None
-    ) -> Iterator[Result]:
+    def _entries(self, claim: _Claim, sentence: Span, met: Stated[bool] | None) -> Iterator[Result]:
         if _NOT_YET.search(self._text, claim.named.span.end, claim.figures[0].span.start):
+            return
+        if force_of(self._context.document, claim.named.span).force is not Force.AFFIRMED:
             return
         shared = self._shared_p(claim)
         told = next((f for f in claim.figures if f.kind == "difference"), claim.figures[0])
         for index, figure in enumerate(claim.figures):
-            following = claim.figures[index + 1] if index + 1 < len(claim.figures) else None
-            yield self._entry(
-                claim, figure, sentence, shared.get(index), following=following,
-                met=met if figure is told else None,
-            )  # fmt: skip
+            own = met if figure is told else None
+            yield self._entry(claim, figure, sentence, shared.get(index), own)
 
     def _entry(
         self,
@@ -179,12 +194,10 @@ class ResultReader:
         figure: Figure,
         sentence: Span,
         p: Mention | None,
-        *,
-        following: Figure | None,
         met: Stated[bool] | None,
     ) -> Result:
         context, place = self._context, self._context.evidence(claim.named.span)
-        arm = self._arm(claim, figure, sentence, following)
+        arm = self._arm(claim, figure, sentence)
         value = figure.parts.get("value")
         unit = stated(figure.unit, context.evidence(value)) if figure.unit and value else None
         return Result(
@@ -197,7 +210,7 @@ class ResultReader:
             else None,
             unit=unit,
             n=_count(context, figure, "n", figure.n),
-            N=_count(context, figure, "N", figure.total),
+            N=_count(context, figure, "N", figure.total) or self._total(figure, claim, sentence),
             ci=_interval(context, figure.ci),
             p=_p_value(context, p),
             timepoint=time_of(context, sentence, figure.span),
@@ -206,9 +219,7 @@ class ResultReader:
             evidence=(context.evidence(sentence),),
         )
 
-    def _arm(
-        self, claim: _Claim, figure: Figure, sentence: Span, following: Figure | None
-    ) -> Span | None:
+    def _arm(self, claim: _Claim, figure: Figure, sentence: Span) -> Span | None:
         if figure.arm is not None or figure.kind == "difference":
             return figure.arm
         arms, named = self._figures.arms, claim.named
@@ -222,13 +233,23 @@ class ResultReader:
             return before or arms.opening(sentence.start + first, lead)
         return None
 
+    def _total(self, figure: Figure, claim: _Claim, sentence: Span) -> Stated[int] | None:
+        """`In an analysis of the 44 participants who ..., decline was 31% slower`."""
+        match = _ANALYSED.match(self._text, sentence.start, claim.named.span.start)
+        if match is None or figure.kind != "percentage" or figure.n is not None:
+            return None
+        place = self._context.evidence(Span(*match.span("N")))
+        return stated(int(decimal_of(match["N"])), place)
+
     def _shared_p(self, claim: _Claim) -> dict[int, Mention]:
         """Whose each p value is: a control's compares the others with it."""
         given = {i: f.p for i, f in enumerate(claim.figures) if f.p is not None}
         shared: dict[int, Mention] = {}
         for index, mention in given.items():
             figure = claim.figures[index]
-            before = self._text[claim.figures[index - 1].span.end : figure.span.start] if index else ""
+            before = (
+                self._text[claim.figures[index - 1].span.end : figure.span.start] if index else ""
+            )
             control = figure.control or (index == 1 and _COMPARED.search(before) is not None)
             others = [
                 i for i, f in enumerate(claim.figures[:index]) if not f.control and i not in given
@@ -255,7 +276,7 @@ class ResultReader:
                 continue
             place = self._context.evidence(term.span)
             total, figure = next(iter(totals.items()))
-            number = decimal_word(match["n"])
+            number = _number_of(match["n"])
             if number is None or number > total:
                 continue
             yield Result(
@@ -269,9 +290,7 @@ class ResultReader:
             )
 
 
-def decimal_word(word: str) -> int | None:
-    from summarizer.finding.numerals import decimal_of
-
+def _number_of(word: str) -> int | None:
     try:
         return int(decimal_of(word))
     except ValueError:

@@ -29,7 +29,7 @@ CHECKLIST = ("CRS", "ICANS", "GVHD", "INFECTION", "CYTOPENIA", "DLT", "SAE", "DE
 # A finding is something that happened: without such a word a term is only spoken of.
 _OCCURRED = re.compile(
     r"\b(?:experienced?|occurred|observed|reported|developed|had|has|have|seen|was|were|show(?:ed|n)?"
-    r"|noted|recorded|identified|documented|there\s+were|with\s+no|without|resolved|no)\b",
+    r"|noted|recorded|identified|documented|there\s+were|with\s+no|without|resolved|no|stopped|discontinued|withdrew|died)\b",
     re.IGNORECASE,
 )
 _PATIENTS = re.compile(
@@ -38,11 +38,17 @@ _PATIENTS = re.compile(
     re.IGNORECASE,
 )
 # Events that a sentence counts and then names after a colon.
-_NAMES_THEM = re.compile(r"\b(?:adverse\s+(?:events?|reactions?|effects?)|side\s+effects?)\b[^.]*:", re.IGNORECASE)
-_DEFINED = re.compile(r"\b(?:was|were|is|are)\s+(?:graded|defined|assessed|monitored|evaluated|managed\s+according)\b", re.IGNORECASE)
+_NAMES_THEM = re.compile(
+    r"\b(?:adverse\s+(?:events?|reactions?|effects?)|side\s+effects?)\b[^.]*:", re.IGNORECASE
+)
+_DEFINED = re.compile(
+    r"\b(?:was|were|is|are)\s+(?:graded|defined|assessed|monitored|evaluated|managed\s+according)\b",
+    re.IGNORECASE,
+)
 _ALARMING = frozenset({"CRS", "ICANS", "GVHD", "DLT", "SAE", "DEATH"})
 _INTRODUCES = re.compile(
-    r"\b(?:most\s+(?:common|frequent|often)|more\s+(?:often|frequent)|include[ds]?|including|such\s+as)", re.IGNORECASE
+    r"\b(?:most\s+(?:common|frequent|often)|more\s+(?:often|frequent)|include[ds]?|including|such\s+as)",
+    re.IGNORECASE,
 )
 # What stands between `no` and the term narrows what did not occur: no severe CRS is not no CRS.
 _QUALIFIER = re.compile(
@@ -60,6 +66,7 @@ _NO_TERM = re.compile(
     r"|^(?:to|of|on|in|with|by|for|at|and|or|the|its|treatment|therapy|study|trial)\b",
     re.IGNORECASE,
 )
+
 
 def ground_safety(
     drafts: list[SafetyFindingDraft], context: Context, trials: tuple[Trial, ...]
@@ -102,11 +109,13 @@ def _presence(span: Span, context: Context) -> Stated[Presence] | None:
         return None
     clause = clause_at(context.document, span)
     words = context.words(clause)
-    sentence = context.words(context.sentence(span))
+    place = context.sentence(span)
+    sentence = context.words(place)
+    in_patients = _PATIENTS.search(sentence) or tells_of_safety(context, place)
     occurred = _OCCURRED.search(words) or (
         _NAMES_THEM.search(sentence) and _OCCURRED.search(sentence)
     )
-    if not occurred or not _PATIENTS.search(sentence) or _DEFINED.search(words):
+    if not occurred or not in_patients or _DEFINED.search(words):
         return None
     judged = force_of(context.document, span)
     if judged.force is Force.HEDGED:

@@ -40,14 +40,17 @@ _COUNT_BEFORE = re.compile(
     r"(?:\(\d[\d.]*\s?%\)\s)?of\s)?(?:(?!patients?|subjects?|participants?|of|in|and|were|was|the|had|weeks?|months?|days?|mg)[a-z][\w-]*\s|[1-5](?:\s?(?:-|or|to)\s?[1-5])?\s){0,4}$",
     re.IGNORECASE,
 )
-_GRADE_BEFORE = re.compile(r"\s(?:(?!in|was|were|and|of|had|with|or|nor)[\w/-]+\s){0,3}", re.IGNORECASE)
+_GRADE_BEFORE = re.compile(
+    r"\s(?:(?!in|was|were|and|of|had|with|or|nor)[\w/-]+\s){0,3}", re.IGNORECASE
+)
 _GRADE_AFTER = re.compile(
     r"(?:,?\s?\(?(?:(?:of|all|both|mostly|mainly|at|any|maximum|only)\s?)*|\s(?:was|were)\s(?:(?:all|mostly|mainly|limited\sto)\s)?"
     r"|,\s(?:all|both|each)\s(?:of\sthem\s)?(?:were\s)?)",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"[^;.]{0,60}?(?:,|/|;|\b(?:and|or|versus|vs\.?|against|compared|than)\b)[^;.]{0,45}", re.IGNORECASE
+    r"[^;.]{0,60}?(?:,|/|;|\b(?:and|or|versus|vs\.?|against|compared|than)\b)[^;.]{0,45}",
+    re.IGNORECASE,
 )
 _BARE_JOIN = re.compile(r"\s?(?:,|/|,?\sand|,?\svs\.?|,?\sversus|\sagainst)\s?", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:versus|vs|against|compared)\b", re.IGNORECASE)
@@ -91,7 +94,7 @@ class SafetyFigures:
         bands = self._bands(sentence) if chain else []
         found += [Told(figure, band) for figure, band in bands]
         whole = found[0].figure.total if found and found[0].figure else None
-        given = [self._with_total(one, span, sentence, whole) for one in found]
+        given = [self._with_total(one, sentence, whole) for one in found]
         return tuple(given) or (Told(grade=grade),)
 
     def _zones(self, span: Span, sentence: Span) -> tuple[Span, Span]:
@@ -103,7 +106,9 @@ class SafetyFigures:
             elif other.span.start >= span.end:
                 end = min(end, other.span.start)
         cut = self._text.find("; ", span.end, end)
-        while cut != -1 and self._text.count("(", span.end, cut) > self._text.count(")", span.end, cut):
+        while cut != -1 and self._text.count("(", span.end, cut) > self._text.count(
+            ")", span.end, cut
+        ):
             cut = self._text.find("; ", cut + 1, end)
         end = cut if cut != -1 else end
         start = max(start, self._text.rfind("; ", start, span.start) + 1)
@@ -160,7 +165,9 @@ class SafetyFigures:
         rest = Span(figure.span.end, figure.span.end + 40)
         for mention in self._grades(rest):
             between = self._text[figure.span.end : mention.span.start]
-            if re.fullmatch(r"\)?\s(?:of\s(?:patients|participants)\s)?(?:(?:were|was|of|had)\s)?", between):
+            if re.fullmatch(
+                r"\)?\s(?:of\s(?:patients|participants)\s)?(?:(?:were|was|of|had)\s)?", between
+            ):
                 return mention
         return None
 
@@ -180,11 +187,11 @@ class SafetyFigures:
             return []
         place = Span(*match.span("n"))
         number = int(decimal_of(match["n"]))
-        chain = [(Figure(place, "count", n=number, parts={"n": place}), None)]
+        one = Figure(place, "count", n=number, parts={"n": place})
         later = [f for f in self._figures.within(after) if f.kind == "count" and f.arm]
         if later and len(later) > 1 and sum(f.n or 0 for f in later) == number:
             return [(f, None) for f in later]
-        return chain
+        return [(one, None)]
 
     def _bands(self, sentence: Span) -> list[tuple[Figure, Mention]]:
         """What the next sentence says of grades without naming another side effect."""
@@ -192,7 +199,9 @@ class SafetyFigures:
         zone = Span(following.start, following.end)
         if zone.start < sentence.end or "\n" in self._text[sentence.end - 1 : zone.start]:
             return []
-        if not re.match(r"(?:It|These|They|Events?|Of\sthese|Most)\b", self._text[zone.start : zone.end]):
+        if not re.match(
+            r"(?:It|These|They|Events?|Of\sthese|Most)\b", self._text[zone.start : zone.end]
+        ):
             return []
         if any(term.span in zone for term in self._terms):
             return []
@@ -205,7 +214,7 @@ class SafetyFigures:
             last = figure.span.end
         return found
 
-    def _with_total(self, told: Told, span: Span, sentence: Span, whole: int | None) -> Told:
+    def _with_total(self, told: Told, sentence: Span, whole: int | None) -> Told:
         figure = told.figure
         if figure is None or figure.total is not None or figure.arm is not None:
             return told
