@@ -24,7 +24,6 @@ def accept(app: BrowseApp) -> None:
 
 def correct(app: BrowseApp) -> None:
     """Ask what is right, and why."""
-    from summarizer.browse.typed_values import typed_value
     from summarizer.views.values import plain
 
     fact = _fact(app)
@@ -34,14 +33,14 @@ def correct(app: BrowseApp) -> None:
     def check(typed: str) -> str:
         try:
             summary = _summary(app)
-            _made(app, summary, fact, typed_value(fact.value, typed), "")
+            _made(app, summary, fact, _typed(summary, fact, typed), "")
         except SummarizerError as error:
             return str(error)
         return ""
 
     def answered(answer: object) -> None:
         if isinstance(answer, tuple):
-            value = typed_value(fact.value, answer[0])
+            value = _typed(_summary(app), fact, answer[0])
             _keep(app, lambda summary: _made(app, summary, fact, value, answer[1].strip()))
 
     hint = "empty: the document does not say it"
@@ -105,6 +104,15 @@ def _made(app: BrowseApp, summary: Summary, fact: Fact, value: object, why: str)
         why=why,
         evidence=(found,) if found else (),
     )
+
+
+def _typed(summary: Summary, fact: Fact, typed: str) -> object:
+    """The new value; the old one, in all its parts, where it was left as it was shown."""
+    from summarizer.browse.typed_values import typed_value
+    from summarizer.views.values import plain
+
+    same = typed.strip() == plain(fact.value).strip()
+    return _json(summary, fact) if same else typed_value(fact.value, typed)
 
 
 def _json(summary: Summary, fact: Fact) -> object:

@@ -61,6 +61,16 @@ async def test_what_a_summary_cannot_do_without_cannot_be_denied(
         assert "`regulatory_events.1.authority`" in session.text()
 
 
+async def test_a_value_left_as_it_is_shown_is_accepted(browse: Browse, saved: Path) -> None:
+    async with browse(saved) as session:
+        session.app.rows().choose("document.release_date")
+        await session.press("e", "enter", *"checked", "enter")
+
+    (made,) = load_corrections(saved.with_name("northlight.corrections.jsonl"))
+    assert (made.action, made.why) == (Action.ACCEPT, "checked")
+    assert made.new_value == made.old_value
+
+
 async def test_an_entry_is_no_value(browse: Browse, saved: Path) -> None:
     async with browse(saved) as session:
         session.app.rows().choose("trials[0]")

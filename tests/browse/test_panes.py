@@ -261,6 +261,27 @@ async def test_documents_are_a_key_away_on_a_narrow_screen(
     assert "Halvorsen Bio doses first patient" in opened
 
 
+async def test_panes_go_side_by_side_when_the_terminal_grows(browse: Browse, saved: Path) -> None:
+    async with browse(saved, size=(80, 24)) as session:
+        session.app.rows().choose("regulatory_events[1].authority")
+        await session.pilot.resize_terminal(160, 40)
+        await session.pilot.pause()
+        heading = session.text().splitlines()[1]
+
+        assert heading.index(" facts ") < heading.index(" source ")
+        assert session.app.source.marked() == ["U.S. Food and Drug Administration (FDA)"]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (12, 5), (30, 8)])
+async def test_no_terminal_is_too_small_to_leave_again(
+    browse: Browse, saved: Path, size: tuple[int, int]
+) -> None:
+    async with browse(saved, size=size) as session:
+        await session.press("down", "p", "s", "d", "question_mark", "escape", "z", "q")
+
+        assert session.app.return_code == 0
+
+
 async def test_a_filter_that_lets_nothing_through_says_so(browse: Browse, release: Path) -> None:
     async with browse(release) as session:
         await session.press("v")

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.browse.app import BrowseApp
+from summarizer.browse.item import State
+from summarizer.browse.preferences import Preferences
 from summarizer.cli.asking import Asking
 from summarizer.cli.browse import names_of, opening
 from summarizer.documents.reading import read
@@ -80,6 +83,24 @@ def test_standard_input_is_needed_for_keys() -> None:
 
     assert name == "-"
     assert "standard input" in problem
+
+
+async def test_a_seed_is_asked_about_on_the_screen_by_replay() -> None:
+    seed = ROOT / "seeds" / "000_a2f92c6c0b9b18c3.txt"
+    asking = Asking(replay=ROOT / "cassettes")
+    app = BrowseApp(lambda: [(str(seed), "")], opening(asking), Preferences())
+    async with app.run_test(size=(160, 40)) as pilot:
+        while not app.settled:
+            await pilot.pause()
+        await pilot.press("r")
+        while not app.items[0].asked:
+            assert app.items[0].state is not State.FAILED, app.items[0].reason
+            await pilot.pause()
+        while not app.rows().choose("regulatory_events[0].designation"):
+            await pilot.pause()
+        await pilot.pause()
+
+        assert app.source.marked() == ["Breakthrough Therapy Designation"]
 
 
 def test_another_model_is_opened_in_place_of_the_one_asked_for() -> None:
