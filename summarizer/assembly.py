@@ -87,7 +87,7 @@ def assemble(
     """
     context = Context(examined.document, examined.mentions, examined.release)
     products = ground_products(draft.products, context)
-    indications = ground_indications(draft.indications, context)
+    indications = ground_indications(draft.indications, context, products)
     trials = ground_trials(draft.trials, context)
     patient = ground_patient(draft.patient_case, context)
     events, suppressed = read_regulatory(context, products, indications)

@@ -44,7 +44,7 @@ _NO_PLACE = re.compile(
 )
 _MOST_WORDS = 14  # of two cities with state and country
 _KEPT_CAPITALS = re.compile(r"(?:[A-Z]\.){2,4}|USA|UK|UAE|[A-Z]{2}")
-_SMALL = frozenset({"and", "de", "del", "la", "le", "of", "am", "an", "der", "sur"})
+_SMALL = frozenset({"and", "de", "del", "la", "le", "of", "am", "an", "der", "sur", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,14 @@ class Dateline:
     place: Reading | None
     released: Reading | None
     wire: Reading | None
+
+    @property
+    def city(self) -> Reading | None:
+        """The place without the state or country behind it; of two places the first."""
+        if self.place is None:
+            return None
+        start, value = self.place.span.start, self.place.value.partition(",")[0]
+        return Reading(value, Span(start, start + len(value)), self.place.rule)
 
 
 def read_dateline(document: Document) -> Dateline | None:

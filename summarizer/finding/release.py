@@ -80,8 +80,8 @@ class Release:
 
     @property
     def dateline_place(self) -> Reading | None:
-        """City, with state or country where the dateline gives them."""
-        return self.dateline.place if self.dateline else None
+        """The city; where the dateline names several, the first."""
+        return self.dateline.city if self.dateline else None
 
     @property
     def organisation_names(self) -> tuple[str, ...]:

@@ -8,8 +8,16 @@ from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
 from summarizer.grounding.context import Context, derived, stated
+from summarizer.grounding.disease_reading import (
+    ReadDisease,
+    evidence_of,
+    is_wording,
+    read_diseases,
+    tells,
+)
 from summarizer.grounding.ledger import says_nothing
 from summarizer.schemas.indication import Indication, IndicationDraft
+from summarizer.schemas.product import Product
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import IndicationKind, Setting
 
@@ -63,28 +71,74 @@ _LINES = re.compile(
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _BEFORE_CHARS = 60
 _MOST_PLACES = 8
+_CUE_CHARS = 24  # before the words that lead to a disease: `first-line treatment of`
 
 
-def ground_indications(drafts: list[IndicationDraft], context: Context) -> tuple[Indication, ...]:
-    """Diseases of the draft that the document carries, each once."""
-    indications: dict[str, Indication] = {}
+def ground_indications(
+    drafts: list[IndicationDraft], context: Context, products: tuple[Product, ...] = ()
+) -> tuple[Indication, ...]:
+    """Diseases of the issuer's products, each once: those read by rule, then the model's."""
+    read = read_diseases(context, products)
+    found = [_of(disease, f"indication-{n}", context) for n, disease in enumerate(read, 1)]
     for index, draft in enumerate(drafts):
         path = f"indications[{index}]"
         places = _places(draft, path, context)
         if not places:
             continue
+        entry = _entry_of(places[0].text, read, found)
+        if entry is None and read and not any(tells(context, p, products) for p in places):
+            reason = "no words of the document tie it to a product"
+            context.ledger.refuse(path, draft, "R-ENT-02", reason)
+            continue
         context.ledger.accept(f"{path}.disease_text")
-        disease = places[0].text.lower().replace("-", " ")
-        if disease not in indications:
-            key = f"indication-{len(indications) + 1}"
-            indications[disease] = _indication(key, draft, path, places, context)
+        if entry is None:
+            entry = len(found)
+            found.append(_indication(f"indication-{entry + 1}", draft, path, places, context))
         else:
-            known = indications[disease]
             said = _population(draft.population, f"{path}.population", places, context)
-            told = {"population": known.population or said}
-            indications[disease] = known.model_copy(update=told)
-        context.ledger.became(path, f"indications[{list(indications).index(disease)}]")
-    return tuple(indications.values())
+            told = {"population": found[entry].population or said}
+            found[entry] = found[entry].model_copy(update=told)
+        context.ledger.became(path, f"indications[{entry}]")
+    return tuple(found)
+
+
+def _entry_of(said: str, read: list[ReadDisease], found: list[Indication]) -> int | None:
+    """The known disease that these words are another wording of."""
+    for index, known in enumerate(found):
+        wordings = [known.disease_text.value]
+        wordings += [one.name for one in read[index].phrases] if index < len(read) else []
+        if any(is_wording(said, one) or is_wording(one, said) for one in wordings):
+            return index
+    return None
+
+
+def _of(disease: ReadDisease, key: str, context: Context) -> Indication:
+    best, places = disease.best, evidence_of(context, disease)
+    name = (
+        stated(best.name, places[0])
+        if best.literal
+        else derived(best.name, "shared-last-word", places[0])
+    )
+    return Indication(
+        key=key,
+        disease_text=name,
+        abbreviations=_abbreviations(places, context) if best.literal else (),
+        setting=_setting_before(disease, context),
+        line_min=_line_min(places, context),
+        kind=_kind(places, context),
+        evidence=tuple(places[:_MOST_PLACES]),
+    )
+
+
+def _setting_before(disease: ReadDisease, context: Context) -> tuple[Stated[Setting], ...]:
+    """The setting in the words that lead to the disease: `first-line treatment of relapsed ...`."""
+    for phrase in disease.phrases:
+        start = max(context.sentence(phrase.span).start, phrase.lead.start - _CUE_CHARS)
+        for setting, pattern in _SETTINGS.items():
+            match = pattern.search(context.document.text, start, phrase.span.start)
+            if match:
+                return (derived(setting, "setting-word", context.evidence(Span(*match.span()))),)
+    return ()
 
 
 def _places(draft: IndicationDraft, path: str, context: Context) -> list[Evidence]:

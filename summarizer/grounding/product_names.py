@@ -13,17 +13,29 @@ from summarizer.schemas.terms import NameType
 
 
 def product_names(
-    name: list[Evidence], others: list[list[Evidence]], context: Context
+    name: list[Evidence], others: list[list[Evidence]], context: Context, *, tie: bool = True
 ) -> tuple[ProductName, ...]:
-    """The model's names and those that the document ties to them, each once."""
+    """The names given and, where asked for, those that the document ties to them, each once."""
     types = {m.text.lower(): NameType(m.attributes["type"]) for m in context.of(Kind.PRODUCT_NAME)}
+    marked = {
+        place.text.lower()
+        for places in (name, *others)
+        for place in places
+        if _marked(place, context)
+    }
+    types |= dict.fromkeys(marked, NameType.BRAND)
     names: dict[str, ProductName] = {}
     places = [places[0] for places in ([name] if name else []) + others if places]
-    places += _tied(places, context)
+    places += _tied(places, context) if tie else []
     for place in places:
         kind = types.get(place.text.lower(), NameType.UNSPECIFIED)
         names.setdefault(place.text.lower(), ProductName(text=stated(place.text, place), type=kind))
     return tuple(names.values())
+
+
+def _marked(place: Evidence, context: Context) -> bool:
+    """Whether the sign of a trade mark stands behind it."""
+    return context.document.text[place.end : place.end + 1] in ("®", "™")
 
 
 def _tied(places: list[Evidence], context: Context) -> list[Evidence]:
@@ -62,11 +74,9 @@ def _bracketed(span: Span, known: set[str], context: Context) -> bool:
     if text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")":
         before = text[max(0, span.start - 62) : span.start - 1].rstrip("™® ").lower()
         return any(before.endswith(name) for name in known)
-    formerly = re.search(
-        r"(?:formerly|previously|also)\s+(?:known\s+as\s+)?$",
-        text[max(0, span.start - 30) : span.start],
-    )
-    return formerly is not None
+    left = text[max(0, span.start - 120) : span.start].lower()
+    formerly = re.search(r"(?:formerly|previously|also)\s+(?:known\s+as\s+)?$", left)
+    return formerly is not None and any(name in left for name in known)
 
 
 def alias_links(names: tuple[ProductName, ...], context: Context) -> tuple[AliasLink, ...]:

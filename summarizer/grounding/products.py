@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TypedDict
 
 from summarizer.documents.evidence import Evidence, Section
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
 from summarizer.grounding.context import NEWS, Context, stated
+from summarizer.grounding.descriptions import descriptions
+from summarizer.grounding.development_status import read_status
+from summarizer.grounding.foreign import is_of_others
 from summarizer.grounding.ledger import says_nothing
-from summarizer.grounding.modality import read_cell_source, read_modality
+from summarizer.grounding.modality import modality_of_stem, read_cell_source, read_modality
+from summarizer.grounding.named_products import NamedProduct, is_subject, named_products
 from summarizer.grounding.product_names import alias_links, product_names
-from summarizer.grounding.targets import read_edits, read_targets, targeting
+from summarizer.grounding.targets import read_described_targets, read_edits, read_targets, targeting
 from summarizer.schemas.product import GeneEdit, Product, ProductDraft, Target
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import CellSource, DevelopmentStatus, Modality
@@ -50,10 +55,11 @@ _MADE_IN = re.compile(
 def ground_products(drafts: list[ProductDraft], context: Context) -> tuple[Product, ...]:
     """Products of the draft that the document carries, merged where they share a name."""
     products: list[Product] = []
+    named = named_products(context)
     for index, draft in enumerate(drafts):
         path = f"products[{index}]"
         product = _product(draft, path, context, key=f"product-{len(products) + 1}")
-        if product is None:
+        if product is None or _is_another(product, named, path, context):
             continue
         same = next((n for n, known in enumerate(products) if _same(product, known)), None)
         context.ledger.became(path, f"products[{len(products) if same is None else same}]")
@@ -61,9 +67,65 @@ def ground_products(drafts: list[ProductDraft], context: Context) -> tuple[Produ
             context.ledger.accept(path)
             continue
         products.append(product)
-    if not products and (read := _unasked(context)):
+    if not products and not named and (read := _unasked(context)):
         products.append(read)
-    return tuple(products)
+    return tuple(_with_named(products, named, context))
+
+
+def _with_named(
+    products: list[Product], named: list[NamedProduct], context: Context
+) -> Iterator[Product]:
+    """The drafted products, then those that the document names and the model left out."""
+    left = list(named)
+    for product in products:
+        mine = {name.text.value.lower() for name in product.names}
+        same = [one for one in left if mine & {name.lower() for name in one.names}]
+        left = [one for one in left if one not in same]
+        yield product if not same else _merged(product, same, context)
+    for number, one in enumerate(left, len(products) + 1):
+        yield _read(one, f"product-{number}", context)
+
+
+def _merged(product: Product, same: list[NamedProduct], context: Context) -> Product:
+    """The drafted product with every name that the document ties to it."""
+    places = [places for one in same for places in one.places]
+    known = [list(name.text.evidence) for name in product.names]
+    names = product_names(known[0], [*known[1:], *places], context, tie=False)
+    every = [place for places in (*known, *places) for place in places]
+    return product.model_copy(
+        update={
+            "names": names,
+            "alias_links": alias_links(names, context),
+            "is_subject": is_subject(context, every),
+            **_facts_of(context, every),
+        }
+    )
+
+
+def _read(named: NamedProduct, key: str, context: Context) -> Product:
+    first, *others = named.places
+    names = product_names(first, others, context, tie=False)
+    every = [place for places in named.places for place in places]
+    return Product(
+        key=key,
+        preferred_name=stated(first[0].text, first[0]),
+        names=names,
+        alias_links=alias_links(names, context),
+        is_subject=is_subject(context, every),
+        **_facts_of(context, every),
+        evidence=tuple(first[:3]),
+    )
+
+
+def _is_another(product: Product, named: list[NamedProduct], path: str, context: Context) -> bool:
+    """Whether the document names products of the issuer and this is none of them."""
+    mine = {name.text.value.lower() for name in product.names}
+    own = {name.lower() for one in named for name in one.names}
+    if not mine or not own or mine & own:
+        return False
+    reason = "the document does not say that it is a product of the issuer"
+    context.ledger.refuse(path, product.preferred_name, "name-of-another", reason)
+    return True
 
 
 def _product(draft: ProductDraft, path: str, context: Context, *, key: str) -> Product | None:
@@ -101,7 +163,9 @@ def _unasked(context: Context) -> Product | None:
     """The product of headline and lead by rule alone, where the model gave none that stands."""
     for mention in context.of(Kind.PRODUCT_NAME):
         places = list(context.find(mention.text))
-        top = any(place.section in (Section.HEADLINE, Section.LEAD) for place in places)
+        coded = mention.attributes["type"] == "code"
+        wanted = (Section.HEADLINE, Section.LEAD) if coded else (Section.HEADLINE,)
+        top = any(place.section in wanted for place in places)
         if top and not _is_organisation(mention.text, context):
             names = product_names(places, [], context)
             return Product(
@@ -197,12 +261,33 @@ def product_spans(
     """Sentences that speak of a product: those with its name or descriptor, then its About text."""
     places = [*names, *(descriptor.evidence if descriptor else ())]
     spans = list(dict.fromkeys(context.sentence(place) for place in places))
+    return spans + _about(context, names)
+
+
+def _about(context: Context, names: list[Evidence]) -> list[Span]:
+    """The About sections of a product."""
+    spans = []
     told = {place.text.lower() for place in names}
     for section in context.document.sections:
         title = (section.title or "").lower()
         if section.section is Section.BOILERPLATE_ABOUT and any(name in title for name in told):
-            spans.append(Span(section.start, section.end))
+            spans += [
+                Span(one.start, one.end)
+                for one in context.document.sentences_in(section.section)
+                if section.start <= one.start < section.end
+                and not is_of_others(context, Span(one.start, one.end))
+            ]
     return spans
+
+
+def _facts_of(context: Context, names: list[Evidence]) -> _Standing:
+    """What the words that describe a product say of it."""
+    spans = descriptions(context, names)
+    facts = _standing_facts(context, [*spans, *_about(context, names)])
+    facts["modality"] = facts["modality"] or modality_of_stem(names)
+    facts["targets"] = read_described_targets(context, spans)
+    facts["development_status"] = read_status(context, names, spans)
+    return facts
 
 
 class _Standing(TypedDict):

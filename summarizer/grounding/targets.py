@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import Context, derived, stated
+from summarizer.grounding.target_names import NamedTarget, named_targets
 from summarizer.schemas.product import GeneEdit, Target
 from summarizer.schemas.terms import EditAction, TargetRole
 
@@ -112,6 +113,29 @@ def read_targets(context: Context, spans: list[Span]) -> tuple[Target, ...]:
                 ),
             )
     return tuple(targets.values())
+
+
+def read_described_targets(context: Context, spans: list[Span]) -> tuple[Target, ...]:
+    """Therapeutic targets that the descriptions of a product name, each once.
+
+    A target that stands inside another's words is the other: `IL-23` of `IL-23 receptor`.
+    """
+    found: dict[str, NamedTarget] = {}
+    for span in spans:
+        for one in named_targets(context.document.text, span):
+            found.setdefault(one.name.lower(), one)
+    kept = [
+        one
+        for name, one in found.items()
+        if not any(name != other and name in other for other in found)
+    ]
+    return tuple(
+        Target(
+            text=stated(one.name, context.evidence(one.span)),
+            role=derived(TargetRole.THERAPEUTIC_TARGET, "R-ENT-02", context.evidence(one.phrase)),
+        )
+        for one in kept
+    )
 
 
 def read_edits(context: Context, spans: list[Span]) -> tuple[GeneEdit, ...]:

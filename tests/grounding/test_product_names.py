@@ -32,10 +32,8 @@ def _names(context: Context, first: str, *others: str) -> dict[str, NameType]:
     ],
 )
 def test_a_code_that_the_text_ties_to_the_name_joins_it(examine: Examine, text: str) -> None:
-    assert _names(examine(text), "Venzacel") == {
-        "Venzacel": NameType.UNSPECIFIED,
-        "ORV-104": NameType.CODE,
-    }
+    marked = NameType.BRAND if "™" in text else NameType.UNSPECIFIED
+    assert _names(examine(text), "Venzacel") == {"Venzacel": marked, "ORV-104": NameType.CODE}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,157 @@
+"""Diseases in a stretch of words after `patients with` or `treatment of`, lists taken apart.
+
+`locally advanced or metastatic gastric cancer` is gastric cancer; `ovarian, fallopian tube or
+primary peritoneal cancer` are three cancers that share their last word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.documents.spans import Span
+from summarizer.finding.vocabulary_files import load
+
+_LONGEST = 170
+_MOST_WORDS = 9
+_BRACKETS = re.compile(r"\s?\([^()]{1,60}\)|\s?\[[^\[\]]{1,60}\]")
+_STOPS = re.compile(
+    r"(?<!\b[A-Z])[.](?=\s|$|[\"”])|[;:!?()\[\]\"“”*|]|['’](?!s\b|\w)|\n\s*\n|\s[—–-]+\s|\s(?:who|whom|that|which|whose|in|at|with|by|from|after|following|is|are|was|were|has"
+    r"|have|had|(?<!moderate\s)(?<!moderately\s)(?<!mild\s)to|on|as|under|while|can|will|may|including|regardless|versus|vs|compared|plus|combined|aged|ages|based"
+    r"|among|during|when|where|since|over|using|per|across|for|about|given|affected|receiving|without|before|despite|through|because|if"
+    r"|would|could|should|must|not|but|than|undergoing|carrying|harbou?ring|caused|due|associated|Study|study|trial|Trial|population|patients|program|programme|setting|today|also|candidate|treatment|indication)\b"
+)
+_PARTS = re.compile(
+    r",\s+(?:and/or|and|or|as\s+well\s+as)\s+|,\s+|\s+(?:and/or|and|or|as\s+well\s+as)\s+|\s/\s"
+)
+_CONJUNCTION = re.compile(r"[\s,]+(?:and|or|and/or)?\s*$", re.IGNORECASE)
+_FORMS_OF = re.compile(
+    r"^(?:(?:\w+\s){0,2}?(?:forms?|types?|symptoms?|signs|episodes?|cases|manifestations?)\s+of\s+)",
+    re.I,
+)
+_VERB = re.compile(r"\s(?:began|met|meets|shows?|achieves?|starts?|goes|[a-z]{3,}(?:ed|ing))\b")
+_WORD = re.compile(r"[^\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    heads: frozenset[str]
+    endings: tuple[str, ...]
+    no_heads: frozenset[str]
+    bare: frozenset[str]
+    empty_modifiers: frozenset[str]
+    leading: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DiseasePhrase:
+    """One disease.
+
+    Attributes:
+        name: The disease without stage and setting; of a list, with the word that the list shares.
+        span: The words it rests on; of a list with a shared word, all up to that word.
+        lead: From the first word after the cue to the disease, where its setting stands.
+        literal: Whether the name stands in the document as it is, and not in a list of kinds.
+    """
+
+    name: str
+    span: Span
+    lead: Span
+    literal: bool
+
+
+@cache
+def _words() -> _Words:
+    return load("disease_words.json", _Words)
+
+
+def is_disease_word(word: str) -> bool:
+    """Whether a word heads the name of a disease: `syndrome`, `leukaemias`, `nephropathy`."""
+    known = _words()
+    folded = word.lower().strip("'’\"")
+    singular = folded[:-3] + "y" if folded.endswith("ies") else folded.removesuffix("s")
+    if folded in known.no_heads or singular in known.no_heads:
+        return False
+    return bool({folded, singular} & known.heads) or any(
+        one.endswith(known.endings) and len(one) > 5 for one in (folded, singular)
+    )
+
+
+def disease_phrases(text: str, start: int, limit: int) -> Iterator[DiseasePhrase]:
+    """Diseases that begin at `start`; none where the words there are of something else."""
+    limit = min(limit, start + _LONGEST)
+    said = _BRACKETS.sub(lambda match: " " * len(match.group()), text[start:limit])
+    said = said.replace("\n", " ")
+    skipped = len(said) - len(said.lstrip(" \"“'‘"))
+    stop = _STOPS.search(said, skipped)
+    end = stop.start() if stop else len(said)
+    end -= len(said[:end]) - len(_CONJUNCTION.sub("", said[:end]))
+    pending: list[tuple[int, int]] = []
+    coordinated = False
+    for first, last in _parts(said, skipped, end):
+        core = _core(said, first, last)
+        if core is None:
+            coordinated = True  # `advanced or`: a stage in a list
+            continue
+        if not _is_disease(said[core[0] : core[1]]):
+            kind = said[core[0] : core[1]].split()
+            if len(kind) > 4 or len(pending) > 4 or "of" in kind:
+                return
+            pending.append(core)
+            continue
+        head = said[core[0] : core[1]].split()[-1]
+        lead = Span(start, start + core[0])
+        for one in pending:
+            words = " ".join(said[one[0] : one[1]].split())
+            span = Span(start + one[0], start + core[1])
+            yield DiseasePhrase(f"{words} {head}", span, Span(start, start + one[0]), literal=False)
+        name = " ".join(said[core[0] : core[1]].split())
+        yield DiseasePhrase(
+            name, Span(start + core[0], start + core[1]), lead, literal=not (pending or coordinated)
+        )
+        pending, coordinated = [], False
+
+
+def _parts(said: str, first: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _PARTS.finditer(said, first, end):
+        yield first, match.start()
+        first = match.end()
+    yield first, end
+
+
+def _core(said: str, first: int, last: int) -> tuple[int, int] | None:
+    """A part without stage and setting before it; None where nothing is left."""
+    forms = _FORMS_OF.match(said[first:last])
+    first += forms.end() if forms else 0
+    for word in _WORD.finditer(said, first, last):
+        if word.group().lower().strip(",'’\"") not in _words().leading:
+            words = _up_to_a_verb(said[word.start() : last]).rstrip(" ,'’\"")
+            return word.start(), word.start() + len(words)
+    return None
+
+
+def _up_to_a_verb(words: str) -> str:
+    """The words without a verb that follows the disease: `breast cancer began`."""
+    for word in _VERB.finditer(words):
+        before = words[: word.start()].split()
+        if before and is_disease_word(before[-1]):
+            return words[: word.start()]
+    return words
+
+
+def _is_disease(words: str) -> bool:
+    listed = words.split()
+    if not 0 < len(listed) <= _MOST_WORDS:
+        return False
+    if " of " in words:
+        before, _, after = words.partition(" of ")
+        return _is_disease(before) or (is_disease_word(before) and len(after.split()) < 6)
+    if not is_disease_word(listed[-1]):
+        return False
+    known = _words()
+    head = listed[-1].lower()
+    singular = head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s")
+    telling = [word for word in listed[:-1] if word.lower() not in known.empty_modifiers]
+    return bool(telling) or not {head, singular} & known.bare

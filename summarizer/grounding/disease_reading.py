@@ -1,0 +1,240 @@
+"""Diseases that the issuer's products are developed, studied or designated for, read by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from summarizer.documents.evidence import Evidence, Section
+from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Kind
+from summarizer.grounding.context import Context
+from summarizer.grounding.disease_phrases import DiseasePhrase, disease_phrases
+from summarizer.grounding.foreign import is_of_others
+from summarizer.schemas.product import Product
+
+_PEOPLE = (
+    r"(?:patients?|people|adults?|adolescents?|children|participants?|subjects?|women|men|man|woman|boy|girl|individuals?|infants"
+    r"|persons?|those|pediatrics?)"
+)
+_AGED = (
+    r"(?:\s+(?:aged?|ages|\d+|years?|and|or|older|younger|above|of|age|to|adolescents?|children"
+    r"|pediatric|patients|adult)){0,12}?"
+)
+_CUES = (
+    re.compile(
+        rf"\b{_PEOPLE}{_AGED}\s+(?:(?:living|diagnosed|affected|suffering|presenting)\s+)?(?:with|from|by)\s+",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:treatment|management|prevention|prophylaxis)\s+(?:of|for)\s+(?=\w)|\bto\s+(?:treat|prevent)\s+"
+        r"|\btreating\s+|\btherap(?:y|ies)\s+for\s+|\bindicated\s+(?:for|in)\s+"
+        r"|\bindications?\s+(?:is|of|for|:)\s+",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:trials?|study|studies|part|designation|status|development|developed|explored|evaluated|investigated|studied|tested"
+        r"|request|application|program(?:me)?|candidate|approved|approval|authori[sz]ed|conjugate|oligonucleotide|siRNA|inhibitor"
+        r"|antibody|vaccine|antagonist|agonist|degrader|Designation|Study|Trial|Inhibitor|Antibody|Approval|Status|granted|obtained|received|awarded|holds?)\s+(?:(?:by|of|from)\s+(?:the\s+)?(?:U\.?S\.?\s+)?[A-Z]{2,5}\s+)?"
+        r"(?:in\s+(?:\w+\s+)?\d{4}\s+)?(?:in|for|against)\s+"
+    ),
+)
+_CANDIDATE = re.compile(
+    r"\b(?:its|our|the\s+[Cc]ompany['’]s)\s+(?P<words>(?:[\w/-]+\s+){1,5}?)(?:candidate|program(?:me)?|drug\s+candidate)\b"
+)
+_NO_CANDIDATE = re.compile(
+    r"\b(?:lead|clinical|preclinical|product|drug|first|second|early|other|own)\b"
+)
+# A sentence that speaks of what is developed, and not of the disease in general.
+_OF_A_PRODUCT = re.compile(
+    r"\b(?:dosed|randomi[sz]ed|enrol\w*|investigational|candidate|placebo|indicated|IND)\b|^(?:It|The\s+(?:drug|product|trial|study))\b"
+    r"|\b(?:is|are)\s+(?:being\s+)?(?:developed|studied|evaluated|investigated)\b"
+)
+_COMPANY_SCOPE = re.compile(
+    r"\bcompany\b[^.]{0,160}\b(?:focus(?:ed|ing)|develop(?:s|ing)|dedicated|committed|pioneering"
+    r"|advancing|discover(?:s|ing)|devoted|building)\b",
+    re.IGNORECASE,
+)
+_NEWS_VERB = re.compile(r"\b(?:announc|report|receiv|grant|said)")
+_BACKGROUND = re.compile(
+    r"\b(?:approximately|about|around|roughly|estimated|over|more\s+than|up\s+to)?\s*[\d.,]+\s*(?:%|percent|million|in\s+\d)[^.]{0,40}\b(?:people|population|of\s+(?:patients|people|adults|newborns))\b[^.]{0,30}\b(?:live|affect|suffer|diagnos)"
+    r"|\bthere\s+(?:is|are)\s+(?:currently\s+)?no\s+(?:approved|cure)|\bno\s+drug\s+approved|\bestimated\s+at\b|\blive\s+with\b"
+    r"|\bmarket\b|\bwill\s+be\s+diagnosed\b|\bunlike\b|\bother\s+(?:inhibitors|drugs|products)\b",
+    re.IGNORECASE,
+)
+# Beside a disease of its own name, these say what the disease belongs to.
+_IN_GENERAL = re.compile(
+    r"\b(?:cancers|malignancies|diseases|conditions|neoplasms)$", re.IGNORECASE
+)
+_IN_OR_FOR = re.compile(r"\s(?:in|for|against)\s+")
+_REACH = 150  # characters behind a product's name in which `in` and `for` may lead to its disease
+
+
+@dataclass(slots=True)
+class ReadDisease:
+    """One disease with its places, the best wording first."""
+
+    phrases: list[DiseasePhrase] = field(default_factory=list)
+
+    @property
+    def best(self) -> DiseasePhrase:
+        """The longest wording that stands in the document as it is, running text before titles."""
+        return max(
+            self.phrases,
+            key=lambda one: (one.literal, len(_folded(one.name)), -_capitals(one.name)),
+        )
+
+
+def read_diseases(context: Context, products: tuple[Product, ...]) -> list[ReadDisease]:
+    """Diseases in reading order of their first place; none where no product is known."""
+    if not products:
+        return []
+    phrases: list[DiseasePhrase] = []
+    for sentence in context.sentences():
+        if is_of_others(context, sentence) or not _tells(context, sentence, products):
+            continue
+        for start in _starts(context, sentence, products):
+            if not _of_the_company(context, sentence, start):
+                limit = _end(context, sentence)
+                phrases += disease_phrases(context.document.text, start, limit)
+    return _joined(context, phrases)
+
+
+def _end(context: Context, sentence: Span) -> int:
+    """Where a sentence ends; one that was cut behind an initial (`S. aureus`) goes on."""
+    if re.search(r"\s[A-Z]\.\s*$", context.document.text[sentence.start : sentence.end]):
+        return context.document.sentence_at(
+            min(sentence.end + 1, len(context.document.text) - 1)
+        ).end
+    return sentence.end
+
+
+def tells(context: Context, place: Evidence, products: tuple[Product, ...]) -> bool:
+    """Whether the sentence of a place speaks of what the issuer develops."""
+    sentence = context.sentence(place)
+    return not is_of_others(context, sentence) and _tells(context, sentence, products)
+
+
+def _tells(context: Context, sentence: Span, products: tuple[Product, ...]) -> bool:
+    text = context.document.text[sentence.start : sentence.end]
+    if _BACKGROUND.search(text):
+        return False
+    kinds = (Kind.TRIAL, Kind.DESIGNATION, Kind.REGULATORY_ACTION, Kind.REGISTRY_ID)
+    if any(context.of(kind, sentence) for kind in kinds) or _OF_A_PRODUCT.search(text):
+        return True
+    trials = {mention.value for mention in context.of(Kind.TRIAL) if mention.value}
+    return any(_holds(text, name) for name in (*_names(products), *trials))
+
+
+def _names(products: tuple[Product, ...]) -> Iterator[str]:
+    for product in products:
+        yield from (name.text.value for name in product.names)
+
+
+def _holds(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _starts(context: Context, sentence: Span, products: tuple[Product, ...]) -> Iterator[int]:
+    """Where the words for a disease may begin."""
+    text = context.document.text
+    for cue in _CUES:
+        yield from (match.end() for match in cue.finditer(text, sentence.start, sentence.end))
+    for name in _names(products):
+        pattern = re.compile(
+            rf"(?<!\w){re.escape(name)}(?!\w)[®™*_’'\"”]{{0,3}}(?:\s*\([^()]{{1,60}}\))?(?P<dash>\s+[—–]\s+)?",
+            re.I,
+        )
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if match["dash"]:
+                yield match.end()
+            limit = min(sentence.end, match.end() + _REACH)
+            yield from (one.end() for one in _IN_OR_FOR.finditer(text, match.end(), limit))
+    for match in _CANDIDATE.finditer(text, sentence.start, sentence.end):
+        if not _NO_CANDIDATE.search(match["words"]):
+            yield match.start("words")
+    if context.document.section_at(sentence.start) is Section.HEADLINE:
+        yield from (one.end() for one in _IN_OR_FOR.finditer(text, sentence.start, sentence.end))
+
+
+def _of_the_company(context: Context, sentence: Span, start: int) -> bool:
+    text = context.document.text
+    scope = _COMPANY_SCOPE.search(text, sentence.start, start)
+    return scope is not None and _NEWS_VERB.search(text, scope.end(), start) is None
+
+
+def _joined(context: Context, phrases: list[DiseasePhrase]) -> list[ReadDisease]:
+    """Wordings of one disease brought together: `psoriasis` and `moderate plaque psoriasis`."""
+    diseases: list[ReadDisease] = []
+    unique = {(one.span, one.name): one for one in phrases}
+    for phrase in sorted(unique.values(), key=lambda one: -len(_folded(one.name))):
+        if _is_a_side_effect(context, phrase):
+            continue
+        same = next(
+            (d for d in diseases if any(is_wording(phrase.name, k.name) for k in d.phrases)), None
+        )
+        if same is None:
+            diseases.append(ReadDisease([phrase]))
+        else:
+            same.phrases.append(phrase)
+    body = [d for d in diseases if not all(_in_headline(context, one) for one in d.phrases)]
+    diseases = body or diseases
+    named = [d for d in diseases if not _IN_GENERAL.search(d.best.name)]
+    diseases = named or diseases
+    for disease in diseases:
+        disease.phrases.sort(key=lambda one: one.span.start)
+    return sorted(diseases, key=lambda one: one.phrases[0].span.start)
+
+
+def _capitals(name: str) -> int:
+    return sum(word[:1].isupper() for word in name.split())
+
+
+def _in_headline(context: Context, phrase: DiseasePhrase) -> bool:
+    """A headline shortens: what stands there alone is another wording of a disease of the body."""
+    return context.document.section_at(phrase.span.start) is Section.HEADLINE
+
+
+def _folded(name: str) -> list[str]:
+    name = (
+        re.sub(r"natural\s+killer", "NK", name, flags=re.I)
+        .lower()
+        .replace("tumour", "tumor")
+        .replace("aemia", "emia")
+    )
+    return [
+        word.removesuffix("s")
+        for word in re.split(r"[\s\u2010\u2011]+|(?<=\bt|\bb)-(?=cell)", name)
+    ]
+
+
+def is_wording(short: str, long: str) -> bool:
+    """Whether the words of one stand in the other in their order, with the same last word."""
+    one, other = _folded(short), _folded(long)
+    if one[-1] != other[-1] or ("of" in other) != ("of" in one):
+        return False
+    rest = iter(other)
+    return all(word in rest for word in one)
+
+
+def _is_a_side_effect(context: Context, phrase: DiseasePhrase) -> bool:
+    told = any(phrase.span in m.span for m in context.of(Kind.SAFETY_TERM))
+    if not told:
+        return False
+    places = context.find(phrase.name, frozenset({Section.HEADLINE, Section.LEAD}))
+    return not places
+
+
+def evidence_of(context: Context, disease: ReadDisease) -> list[Evidence]:
+    """Its places, those of the chosen wording first."""
+    best = disease.best
+    ordered = sorted(
+        disease.phrases,
+        key=lambda one: (
+            one.name.lower() != best.name.lower(),
+            context.document.section_at(one.span.start) is Section.HEADLINE,
+            one.span.start,
+        ),
+    )
+    return [context.evidence(one.span) for one in ordered]

@@ -1,0 +1,382 @@
+"""The issuer's products that the document names, each with all its names, read without a model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from summarizer.documents.evidence import Evidence, Section
+from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Kind
+from summarizer.finding.vocabulary_files import load
+from summarizer.grounding.context import FACTUAL, Context
+from summarizer.grounding.foreign import is_of_others
+
+_SIGN = r"[®™*_’'\"”]{0,4}"
+# Names of two words keep together: `tesovatug mardotin`, `sodium velcaprate`.
+_PLAIN = r"[A-Za-z][a-z]{4,}(?:-[a-z]{3,5})?"
+_BRACKETS = re.compile(
+    rf"(?P<left>(?:[A-Za-z][\w\u2010\u2011-]*\s)?[A-Za-z][\w\u2010\u2011-]*){_SIGN}\s*\((?P<inside>[^()\n]{{2,90}})\)"
+)
+_FORMERLY = re.compile(
+    rf"(?P<left>[A-Za-z][\w\u2010\u2011-]*){_SIGN},\s+(?:formerly|previously|also)\s+(?:known\s+as|called)?\s*"
+    r"(?P<inside>[A-Za-z][\w\u2010\u2011-]*)"
+)
+_LEAD_IN = re.compile(
+    r"^(?:formerly|previously|also|generic\s+name|brand\s+name|development\s+code|code(?:\s+name)?|INN|USAN"
+    r"|known\s+as|or|and)\b(?:\s+(?:known\s+as|called))?\s*:?\s*",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?P<prefix>[A-Z]{2,6}(?:[-\u2011][A-Z]{1,6})?)[-\u2011]?\d{2,6}[A-Za-z]?")
+_MUTATION = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z*]?")
+_BRAND = re.compile(r"\b(?P<name>[A-Z][A-Za-z]{3,20})[®™]")
+_NOT_A_BRAND = re.compile(
+    r"^[®™]?[*’'\"”]{0,2}(?:-[Bb]ased)?\s+(?:\w+[-\s]){0,3}?(?:platform|technolog|system|engine|linker|conjugates"
+    r"|program|discovery|library|service|app\b)|^[®™],\s+an?\s+(?:\w+\s+){0,3}?(?:program|service|platform|technology)",
+    re.IGNORECASE,
+)
+_NO_PLAIN_ENDING = re.compile(r"(?:ly|ed|ing|ional|ic|ous|apy|tion|ment|ity|ary|ness)$")
+# `Ryvenostat is an oral inhibitor`, `for ryvenostat, its oral inhibitor`.
+_DEFINED = re.compile(
+    rf"(?P<name>[A-Z][a-z]{{5,}}(?:\s{_PLAIN})?)(?:\s+is\s+an?|,\s+(?:an?|its|our))\s+(?P<what>[^.;]{{3,140}})"
+)
+_APPOSED = re.compile(
+    r"(?:\b(?:of|on|for|to|with|that|by|from|announces?|announced|evaluating)\s+)(?P<name>[A-Za-z][a-z]{5,}),\s+"
+    r"(?:an?|its|our|the\s+[Cc]ompany['’]s)\s+(?P<what>[^.;,]{3,120})"
+)
+_BESIDE_OTHERS = re.compile(
+    r"\b(?:with|plus|versus|vs\.?|over|to|and|or|after|following|than)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# A word and a running number: `AB-Phage 6`, `Neuro-Cell 7`.
+_SERIES = re.compile(
+    r"(?<![\w-])(?P<prefix>[A-Z][A-Za-z]{1,7}-(?!Phase|Grade|Part|Cohort|Week|Day|Type|Stage|Arm|Group|Section|Table|Form)"
+    r"[A-Z][a-z]{3,10})\s\d{1,3}(?![\w.,%]\d|\w)"
+)
+_TRIAL_WORD = re.compile(r"\s*\)?\s*(?:trial|study|programme|program\b)", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:its|our|the\s+[Cc]ompany['’]s|we(?:['’]re)?|the\s+[Cc]ompany\s+(?:is|has|also))\b"
+)
+_HEADING = re.compile(r"^[#*\s]*(?P<words>[A-Z][^\n.!?]{2,60})[*:]*$", re.MULTILINE)
+_OTHER_PROGRAMS = re.compile(r"(?:other|additional|further|earlier|pipeline)\b", re.IGNORECASE)
+_MOST_NAMES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    nouns: tuple[str, ...]
+    no_names: frozenset[str]
+    no_codes: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    return load("product_words.json", _Words)
+
+
+@cache
+def product_noun() -> re.Pattern[str]:
+    """Words for what kind of thing a product is: inhibitor, vaccine, CAR-T."""
+    nouns = "|".join(re.escape(noun) for noun in _words().nouns)
+    return re.compile(rf"(?<!\w)(?:{nouns})s?(?!\w)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class NamedProduct:
+    """One product of the issuer.
+
+    Attributes:
+        names: Its names as written, the one the document uses most first.
+        places: Where each stands, in the order of `names`.
+    """
+
+    names: list[str] = field(default_factory=list)
+    places: list[list[Evidence]] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        return min(place.start for places in self.places for place in places)
+
+
+def named_products(context: Context) -> list[NamedProduct]:
+    """Products of the issuer by their first place; names of others and of trials left out."""
+    reader = _Reader(context)
+    every = reader.groups()
+    own = {
+        prefix for group in every if reader.is_the_issuers(group) for prefix in reader.family(group)
+    }
+    groups = [
+        group for group in every if reader.is_the_issuers(group) or reader.family(group) & own
+    ]
+    products = [product for group in groups if (product := reader.product(group)) is not None]
+    return sorted(products, key=lambda product: product.first)
+
+
+def is_subject(context: Context, places: list[Evidence]) -> bool:
+    """Whether the news is about a product: the headline or lead, or news of it in the body."""
+    if any(place.section in (Section.HEADLINE, Section.LEAD) for place in places):
+        return True
+    body = (place for place in places if place.section in (Section.BODY, Section.QUOTE))
+    return any(not _is_among_others(context, place) for place in body)
+
+
+def _is_among_others(context: Context, place: Evidence) -> bool:
+    """Whether it stands under a heading such as `Other programs`."""
+    heading = None
+    for match in _HEADING.finditer(context.document.text, 0, place.start):
+        heading = match
+    return heading is not None and _OTHER_PROGRAMS.match(heading["words"]) is not None
+
+
+class _Reader:
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._text = context.document.text
+        trials = context.of(Kind.TRIAL)
+        self._trials = {trial.value.lower() for trial in trials if trial.value}
+        self._names: dict[str, str] = {}
+        self._ties: list[tuple[str, str]] = []
+        self._places: dict[str, list[Evidence]] = {}
+        self._codes: set[str] = set()
+        self._read()
+
+    def groups(self) -> list[list[str]]:
+        """Names that are tied together, by their folded form."""
+        groups: list[list[str]] = [[name] for name in self._names if not self._is_a_part(name)]
+        for one, other in self._ties:
+            left = next((g for g in groups if one in g), None)
+            right = next((g for g in groups if other in g), None)
+            if left is not None and right is not None and left is not right:
+                left += right
+                groups.remove(right)
+        return self._with_headline_code(groups)
+
+    def _with_headline_code(self, groups: list[list[str]]) -> list[list[str]]:
+        """A code that stands in the headline alone is a name of the one product without a code."""
+        own = [group for group in groups if self.is_the_issuers(group)]
+        if len(own) != 2:
+            return groups
+        coded = [
+            g for g in own if len(g) == 1 and g[0] in self._codes and self._only_headline(g[0])
+        ]
+        other = [g for g in own if not any(name in self._codes for name in g)]
+        if len(coded) == len(other) == 1:
+            other[0].extend(coded[0])
+            groups.remove(coded[0])
+        return groups
+
+    def _only_headline(self, name: str) -> bool:
+        return all(place.section is Section.HEADLINE for place in self.places(name))
+
+    def _is_a_part(self, name: str) -> bool:
+        """Whether it only stands inside a longer name: `tirvotecan` of `zelmutatug tirvotecan`."""
+        longer = [other for other in self._names if other != name and name in other.split()]
+        covered = [place for other in longer for place in self.places(other)]
+        return bool(covered) and all(
+            any(known.start <= place.start < known.end for known in covered)
+            for place in self.places(name)
+        )
+
+    def is_the_issuers(self, group: list[str]) -> bool:
+        """Whether the headline, an About section, a family of codes or its words say so."""
+        if any(self._in_headline(name) or self._has_section(name) for name in group):
+            return True
+        return any(self._is_claimed(name) for name in group)
+
+    def family(self, group: list[str]) -> set[str]:
+        """The letters that its codes begin with."""
+        return {_prefix(name) for name in group if name in self._codes}
+
+    def product(self, group: list[str]) -> NamedProduct | None:
+        found = [(self._names[name], self.places(name)) for name in group[:_MOST_NAMES]]
+        found = [(name, places) for name, places in found if places]
+        found.sort(key=lambda pair: -sum(p.section is not Section.HEADLINE for p in pair[1]))
+        if not found:
+            return None
+        return NamedProduct([places[0].text for _, places in found], [p for _, p in found])
+
+    def places(self, name: str) -> list[Evidence]:
+        """Every place of a name in the sections that carry facts, whatever its case."""
+        if name not in self._places:
+            pattern = re.compile(
+                rf"(?<![\w\u2010\u2011-]){re.escape(name)}(?![\w])(?![-\u2010\u2011]\d)",
+                re.IGNORECASE,
+            )
+            spans = (Span(*match.span()) for match in pattern.finditer(self._text))
+            places = (
+                self._context.evidence(span)
+                for span in spans
+                if not self._context.is_instruction(span)
+            )
+            self._places[name] = [
+                place
+                for place in places
+                if place.section in FACTUAL and not is_of_others(self._context, place)
+            ]
+            self._places[name].sort(key=lambda place: place.section is Section.HEADLINE)
+        return self._places[name]
+
+    def _read(self) -> None:
+        for mention in self._context.of(Kind.PRODUCT_NAME):
+            if self._context.document.section_at(mention.span.start) not in FACTUAL:
+                continue
+            if mention.attributes["type"] != "code":
+                self._add(mention.text)
+            elif self._is_a_code(mention.text, mention.span):
+                self._codes.add(self._add(mention.text))
+        for sentence in self._context.sentences():
+            self._read_sentence(sentence)
+        for name in self._defined():
+            self._add(name)
+
+    def _read_sentence(self, sentence: Span) -> None:
+        for match in _BRAND.finditer(self._text, sentence.start, sentence.end):
+            if not self._is_a_technology(match["name"]):
+                self._add(match["name"])
+        for match in _SERIES.finditer(self._text, sentence.start, sentence.end):
+            self._codes.add(self._add(match.group()))
+        for pattern in (_BRACKETS, _FORMERLY):
+            for match in pattern.finditer(self._text, sentence.start, sentence.end):
+                self._tie(match)
+
+    def _add(self, name: str) -> str:
+        folded = name.lower()
+        if folded not in self._trials and not self._is_organisation(folded):
+            self._names.setdefault(folded, name)
+        return folded
+
+    def _is_a_code(self, text: str, span: Span) -> bool:
+        match = _CODE.fullmatch(text)
+        if match is None or match["prefix"] in _words().no_codes:
+            return False
+        hyphen = "-" in text or "\u2011" in text
+        if not hyphen and len(re.sub(r"\D", "", text)) < 3:
+            return False
+        if not hyphen and _MUTATION.fullmatch(text) and text[-1].isupper():
+            return False
+        named = self._text[span.end : span.end + 12]
+        if _TRIAL_WORD.match(named) and len(self._pieces(text)) < 2:
+            return False
+        return text.lower() not in self._trials
+
+    def _is_a_technology(self, name: str) -> bool:
+        return any(
+            _NOT_A_BRAND.match(self._text[match.end() - 1 : match.end() + 60])
+            for match in re.finditer(rf"\b{re.escape(name)}[®™]", self._text)
+        )
+
+    def _pieces(self, name: str) -> list[str]:
+        return re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", self._text, re.IGNORECASE)
+
+    def _is_organisation(self, folded: str) -> bool:
+        names = (name.lower() for name in self._context.release.organisation_names)
+        return any(folded == name or folded == name.split(",")[0].split()[0] for name in names)
+
+    def _tie(self, match: re.Match[str]) -> None:
+        """`Velotrisen (formerly HDP-0431)`, `VIBREXA® (sotalirone)`: one product, two names."""
+        parts = [part.strip(" \"'“”‘’®™*") for part in re.split(r"[;,]", match["inside"])]
+        parts = [_LEAD_IN.sub("", part).strip(" \"'“”®™") for part in parts]
+        known = [part for part in parts if part.lower() in self._names]
+        left = self._left(match["left"], coded=any(p.lower() in self._codes for p in known))
+        if left is None:
+            return
+        marked = self._text[match.end("left") : match.end("left") + 1] in ("®", "™")
+        known += [part for part in parts if part not in known and self._is_plain(part, marked)]
+        for part in known:
+            self._ties.append((self._add(left), self._add(part)))
+
+    def _left(self, words: str, *, coded: bool) -> str | None:
+        """The name before the bracket: a known one, or an unknown one before a code."""
+        last = words.split()[-1]
+        both = " ".join(words.split())
+        if " " in both and both.lower() in self._names:
+            return both
+        if last.lower() in self._names and not self._always_after(both):
+            return last
+        if not coded or last.lower() in _words().no_names or not re.fullmatch(_PLAIN, last):
+            return last if last.lower() in self._names else None
+        if len(self._pieces(last)) < 2:
+            return None
+        return both if self._always_after(both) else last
+
+    def _always_after(self, both: str) -> bool:
+        """Whether the second word of two never stands without the first, as in two-word names."""
+        if " " not in both or not re.fullmatch(rf"{_PLAIN}\s{_PLAIN}", both):
+            return False
+        first, last = both.lower().split()
+        if first in _words().no_names or last in _words().no_names:
+            return False
+        return len(self._pieces(both)) == len(self._pieces(last)) > 1
+
+    def _is_plain(self, part: str, marked: bool) -> bool:
+        """A nonproprietary name in brackets: lower case, and no common word."""
+        words = part.split()
+        if not 1 <= len(words) <= 3 or not all(re.fullmatch(r"[a-z-]{4,}", w) for w in words):
+            return False
+        last = words[-1]
+        if last in _words().no_names or _NO_PLAIN_ENDING.search(last) or len(last) < 7:
+            return False
+        return marked or len(self._pieces(last)) > 1
+
+    def _defined(self) -> Iterator[str]:
+        """Names that only their definition shows: `Ryvenostat is an oral inhibitor`."""
+        headline = " ".join(
+            self._text[s.start : s.end].lower()
+            for s in self._context.document.sections
+            if s.section is Section.HEADLINE or s.title
+        )
+        for sentence in self._context.sentences():
+            subject = _DEFINED.match(self._text, sentence.start, sentence.end)
+            found = [subject] if subject else []
+            found += _APPOSED.finditer(self._text, sentence.start, sentence.end)
+            for match in found:
+                name = " ".join(match["name"].split())
+                told = re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", headline)
+                noun = product_noun().search(match["what"])
+                if told and noun and not set(name.lower().split()) & _words().no_names:
+                    yield name
+
+    def _in_headline(self, name: str) -> bool:
+        for place in self.places(name):
+            if place.section is Section.HEADLINE:
+                before = self._text[max(0, place.start - 30) : place.start]
+                if name in self._codes or not _BESIDE_OTHERS.search(before):
+                    return True
+        return False
+
+    def _has_section(self, name: str) -> bool:
+        return any(
+            re.match(rf"about\s+(?:the\s+)?{re.escape(name)}(?!\w)", (section.title or ""), re.I)
+            for section in self._context.document.sections
+        )
+
+    def _is_claimed(self, name: str) -> bool:
+        """The company speaks of it as its own, or describes it as what it develops."""
+        for place in self.places(name):
+            sentence = self._context.sentence(place)
+            before = self._text[max(sentence.start, place.start - 160) : place.start]
+            after = self._text[place.end : min(sentence.end, place.end + 160)]
+            if name not in self._codes and _BESIDE_OTHERS.search(before):
+                continue
+            if _OWN.search(before) or self._names_issuer(before):
+                return True
+            if name in self._codes and place.section in (Section.LEAD, Section.BOILERPLATE_ABOUT):
+                return True
+            if re.match(rf"{_SIGN},\s+(?:its|our|the\s+[Cc]ompany)\b", after):
+                return True
+            told = re.match(rf"{_SIGN}(?:\s*\([^()]*\))?(?:,\s+|\s+is\s+)an?\s+([^.;]*)", after)
+            if told and name in self._codes and product_noun().search(told.group(1)):
+                return True
+        return False
+
+    def _names_issuer(self, before: str) -> bool:
+        issuers = [one for one in self._context.release.organisations if one.is_issuer]
+        names = [r.value for one in issuers for r in (one.name, *one.aliases)]
+        return any(re.search(rf"(?<!\w){re.escape(name)}['’]s?\s[^.;]*$", before) for name in names)
+
+
+def _prefix(code: str) -> str:
+    match = _CODE.match(code.upper())
+    return match["prefix"] if match else code.rpartition(" ")[0].upper()
