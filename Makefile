@@ -5,12 +5,14 @@
 VENV = .venv$(if $(PYTHON),-$(subst /,-,$(PYTHON)))
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
+RELEASES = $(sort $(wildcard seeds/*.txt tests/gold/*/*.txt tests/gold/*/*.md))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format live cassettes bench pictures docs reference schema constraints clean
+.PHONY: help demo test check format live cassettes baselines bench bench-accuracy pictures docs \
+    reference schema constraints clean
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(READY) ## Summarise both seed documents with the embedded model, nothing recorded
 	$(BIN)/summarizer --model local seeds/*.txt
@@ -35,10 +37,17 @@ format: $(READY) ## Format, and mend what the linter can mend
 live: $(READY) ## Run the tests that ask the embedded model for real
 	$(BIN)/pytest -m live $(ARGS)
 
+# A recording is called after its document, so that no two may have one name.
 # The small model is recorded for what it gets wrong: a failed document (1) is as welcome.
-cassettes: $(READY) ## Record both seeds again from the embedded models
-	$(BIN)/summarizer --record cassettes --model local/qwen2.5-coder-1.5b seeds/*.txt
+cassettes: $(READY) ## Record the seeds and all gold again from the embedded models
+	$(BIN)/summarizer --record cassettes --model local/qwen2.5-coder-1.5b $(RELEASES)
 	$(BIN)/summarizer --record cassettes --model local/smollm2-135m seeds/*.txt || test $$? -eq 1
+
+baselines: $(READY) ## Record what the baselines answer, where document, prompt or schema changed
+	PYTHONPATH=. $(BIN)/python -m bench.baselines.record $(RELEASES)
+
+bench-accuracy: $(READY) ## Score us and the baselines on the published gold; ARGS=--live asks anew
+	PYTHONPATH=. $(BIN)/python bench/accuracy.py $(ARGS)
 
 bench: $(READY) ## Print the measured figures, each beside what it is compared with
 	for bench in bench/*.py; do PYTHONPATH=. $(BIN)/python $$bench || exit; done

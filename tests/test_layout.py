@@ -97,5 +97,5 @@ def test_the_tests_mirror_the_package() -> None:
     folders = {path.name for path in (ROOT / "tests").iterdir() if any(path.glob("test_*.py"))}
 
     # What no single room answers for: that nothing false gets through, on purpose or not.
-    across = {"truth", "attacks"}
+    across = {"truth", "attacks", "bench"}
     assert folders - across <= {path.name for path in (ROOT / "summarizer").iterdir()}

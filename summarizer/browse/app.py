@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import App, ComposeResult
-from textual.binding import Binding
 from textual.containers import Container, Horizontal, Vertical
-from textual.theme import BUILTIN_THEMES
 from textual.widgets import Input, Static
 
 from summarizer.browse import asking, comparing_two, correcting, moving, searching
@@ -19,7 +16,7 @@ from summarizer.browse.documents_pane import DocumentsPane
 from summarizer.browse.heading import Banner, Heading
 from summarizer.browse.item import Item, State
 from summarizer.browse.key_line import KeyLine
-from summarizer.browse.keys import KEYS, unknown
+from summarizer.browse.keys import KEYS, complaints
 from summarizer.browse.lines_view import BAD, DIM, DOUBTFUL, LinesView
 from summarizer.browse.loading import (
     Aside,
@@ -35,18 +32,10 @@ from summarizer.browse.preferences import Preferences
 from summarizer.browse.row import Only
 from summarizer.browse.rows_pane import RowsPane
 from summarizer.browse.source_pane import SourcePane
+from summarizer.browse.theme import TERMINAL
 
 if TYPE_CHECKING:
     from summarizer.browse.shown import Shown
-
-TERMINAL = replace(
-    BUILTIN_THEMES["ansi-dark"],
-    name="terminal",
-    primary="ansi_default",
-    secondary="ansi_default",
-    accent="ansi_default",
-)
-"""The terminal's own colours, light or dark, sixteen of them or more."""
 
 LISTS = ("facts", "problems", "compare")
 
@@ -59,6 +48,7 @@ class BrowseApp(App[None]):
 
     TITLE = "summarizer"
     CSS_PATH = "browse.tcss"
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS = KEYS  # type: ignore[assignment]  # a list of one of the kinds the base allows
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (118, "-wide")]
 
@@ -78,7 +68,9 @@ class BrowseApp(App[None]):
             preferences: Keys, theme, and who corrects.
             aside: Does work that must not hold up the screen.
         """
-        super().__init__()
+        # Known before the theme is: under NO_COLOR the base would turn the terminal's own colours
+        # into black on black.
+        super().__init__(ansi_color=None if preferences.theme else True)
         self._aside = aside
         self._names = names
         self.preferences = preferences
@@ -155,9 +147,12 @@ class BrowseApp(App[None]):
     # What comes from other threads.
 
     def _begin(self) -> None:
-        if names := unknown(self.preferences.keys):
+        for complaint in complaints(self.preferences.keys):
+            self.notify(f"[browse.keys]: {complaint}", severity="warning", markup=False)
+        if self.preferences.theme not in ("", *self.available_themes):
             self.notify(
-                f"[browse.keys] knows no action {', '.join(names)}; ? lists the actions",
+                f"[browse] knows no theme {self.preferences.theme}; there are "
+                f"{', '.join(self.available_themes)}",
                 severity="warning",
                 markup=False,
             )
@@ -320,10 +315,6 @@ class BrowseApp(App[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.input.id == "search":
             self.search.close(self)
-
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: object) -> None:  # noqa: ARG002  # the base names it
-        names = ", ".join(sorted(str(one.id) for one in clashed_bindings))
-        self.notify(f"[browse.keys] gives {names} a key that is taken", severity="warning")
 
     # What keys do; each is a function of its own elsewhere.
 

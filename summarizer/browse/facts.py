@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.browse.heads import Head, head_of, name_of
+from summarizer.browse.heads import Head, designation_name, head_of, name_of
 from summarizer.browse.row import BLOCK, ENTRY, FIELD, Only, Row, Tone
 from summarizer.documents.evidence import Evidence, Match
 from summarizer.schemas.stated import Basis
@@ -186,16 +186,20 @@ def _entry(
 def _field(summary: Summary, fact: Fact, depth: int, context: tuple[Evidence, ...]) -> Row:
     value = fact_value(summary, fact)
     parts = _PATH.fullmatch(fact.path)
+    field = field_label(parts["field"] if parts else fact.path)
+    in_full = value
+    if field == "designation" and (name := designation_name(str(fact.value))) != fact.value:
+        in_full = f"{value}, {one_line(name)}"
     how = "stated" if fact.basis is Basis.STATED else f"{fact.basis.value} by {fact.rule}"
     return Row(
         depth,
-        field_label(parts["field"] if parts else fact.path),
+        field,
         value,
         mark=MARKS[fact.basis],
         path=fact.path,
         spans=fact.evidence,
         context=context,
-        detail=((one_line(how), value), *evidence_lines(fact.evidence)),
+        detail=((one_line(how), in_full), *evidence_lines(fact.evidence)),
     )
 
 

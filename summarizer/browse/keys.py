@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from textual.binding import Binding
 
@@ -49,13 +49,36 @@ KEYS = [
 ]
 
 MOVES = {
-    "up", "down", "page_up", "page_down", "first", "last",
-    "fold", "unfold", "toggle_fold", "next_entry", "entry_before",
-}  # fmt: skip
-"""Actions of the panes, which can be given other keys too."""
+    "up": "up,k",
+    "down": "down,j",
+    "page_up": "pageup,b",
+    "page_down": "pagedown",
+    "first": "home",
+    "last": "end,G",
+    "fold": "left,h",
+    "unfold": "right,l",
+    "toggle_fold": "space",
+    "next_entry": "right_curly_bracket,ctrl+down",
+    "entry_before": "left_curly_bracket,ctrl+up",
+}
+"""Keys of the panes by their actions, which can be given others too."""
 
 
-def unknown(names: Iterable[str]) -> list[str]:
-    """Names in a keymap that no action has."""
-    known = MOVES | {binding.id for binding in KEYS}
-    return [name for name in names if name not in known]
+def complaints(keymap: Mapping[str, str]) -> list[str]:
+    """What is wrong with a keymap: actions that are none, keys that are given twice."""
+    usual = MOVES | {str(binding.id): binding.key for binding in KEYS}
+    found = [f"no action is called {name}" for name in keymap if name not in usual]
+    actions: dict[str, list[str]] = {}
+    for name, keys in (usual | {name: keymap[name] for name in keymap if name in usual}).items():
+        for key in keys.split(","):
+            actions.setdefault(_long(key.strip()), []).append(name)
+    for key, names in actions.items():
+        if len(names) > 1:
+            found.append(f"{key} is given to {' and to '.join(names)}")
+    return found
+
+
+def _long(key: str) -> str:
+    """`?` and `question_mark` are one key."""
+    named = {binding.key_display: binding.key for binding in KEYS if binding.key_display}
+    return named.get(key, key)

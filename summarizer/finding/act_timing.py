@@ -22,6 +22,10 @@ _ANNOUNCES = re.compile(
     r"\b(?:announc(?:ed|es|ing)|reports?|reported|pleased\s+to\s+(?:announce|report)|today)\b",
     re.IGNORECASE,
 )
+_AFTERWARDS = re.compile(
+    r"\b(?:following|after)\s+(?:the\s+|its\s+|an?\s+|previous\s+|earlier\s+|FDA\s+|EMA\s+){0,3}$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:which|who|whose|where)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:previously|already|earlier|formerly|initially|originally|prior|existing|to\s+date)\s+"
@@ -67,6 +71,8 @@ def read_novelty(passage: Passage, start: int, end: int, *, standing: bool) -> N
     the act leaves a `standing`, `has received` and `holds` tell of that, not of an event.
     """
     if passage.section not in _NEWS_HEAD | _BODY:
+        return Novelty.RESTATED
+    if _AFTERWARDS.search(passage.left[-80:]):
         return Novelty.RESTATED
     before = passage.text[:start]
     verb = passage.text[start:end]

@@ -14,13 +14,15 @@ from summarizer.finding.claimed import Claimed
 from summarizer.finding.modality import Form
 
 _W = r"(?:[^\s;]{1,40}\s+){0,7}?"  # up to seven words between a verb and its object
+_FAR = r"(?:[^\s;]{1,40}\s+){0,22}?"
 _FEW = r"(?:[^\s;]{1,40}\s+){0,4}?"
 _BE = r"(?:was|were|been|is|are|be|being)\s+(?:(?:not|also|since|[a-z]+ly)\s+){0,2}"
 _END = r"(?![\w-])"
 
 _SHORT = r"(?:[sS]?BLA|[sS]?NDA|ANDA|c?MAA|J-?NDA|NDS|PMA|510\(k\))s?"
 _MARKETING = (
-    r"(?:(?:supplemental\s+)?(?:Biologics?\s+Licen[sc]e|(?:Abbreviated\s+)?New\s+Drug)\s+Applications?"
+    r"(?:(?:supplemental\s+)?(?:Biologics?\s+Licen[sc]e|"
+    r"(?:Abbreviated\s+)?New\s+Drug)\s+Applications?"
     r"|(?:Conditional\s+)?Marketing\s+Authori[sz]ation\s+Applications?|New\s+Drug\s+Submissions?"
     r"|Premarket\s+Approval\s+Applications?|(?:marketing|licen[sc]ing|regulatory)\s+applications?"
     rf"|{_SHORT})(?:\s+\({_SHORT}\))?{_END}"
@@ -82,6 +84,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         Form.PAST,
         (
             rf"{_CLEARED}\s+{_W}{_TRIAL}(?:\s+to\s+proceed)?",
+            rf"received\s+{_FEW}\(?{_TRIAL}\)?\s+(?:clearance|approval|authori[sz]ation)",
             rf"{_TRIAL}\s+{_W}{_BE}{_CLEARED}(?:\s+to\s+proceed)?",
             rf"{_TRIAL}\s+{_W}(?:went\s+into\s+effect|is\s+(?:in\s+effect|now\s+active))",
         ),
@@ -96,7 +99,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "IND_CTA_CLEARED",
         NOUN,
         (
-            rf"{_TRIAL}\s+(?:clearance|approval|acceptance|authori[sz]ation)",
+            rf"{_TRIAL}\)?\s+(?:clearance|approval|acceptance|authori[sz]ation)",
             rf"(?:clearance|approval|acceptance|authori[sz]ation)\s+of\s+{_W}{_TRIAL}",
             r"(?:study\s+may\s+proceed|safe\s+to\s+proceed)\s+(?:letter|notification)",
         ),
@@ -112,7 +115,14 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("HOLD_LIFTED", Form.PRESENT, (rf"(?:lifts|removes|releases)\s+{_W}{_HOLD}",)),
     ("HOLD_LIFTED", Form.BASE, (rf"(?:lift|remove|release|resolve)\s+{_W}{_HOLD}",)),
     ("HOLD_LIFTED", NOUN, (rf"(?:lifting|removing|removal|release)\s+(?:of\s+)?{_W}{_HOLD}",)),
-    ("CLINICAL_HOLD", Form.PAST, (rf"(?:placed|imposed|issued|put|instituted)\s+{_W}{_HOLD}",)),
+    (
+        "CLINICAL_HOLD",
+        Form.PAST,
+        (
+            rf"(?:placed|imposed|issued|put|instituted)\s+{_W}{_HOLD}",
+            r"(?:the|this)\s+(?:clinical\s+)?hold\s+(?:was|had\s+been)\s+(?:placed|imposed|issued)",
+        ),
+    ),
     ("CLINICAL_HOLD", Form.PRESENT, (rf"(?:places|imposes|issues|puts)\s+{_W}{_HOLD}",)),
     ("CLINICAL_HOLD", Form.BASE, (rf"(?:place|impose|issue|put)\s+{_W}{_HOLD}",)),
     ("CLINICAL_HOLD", NOUN, (rf"(?:on\s+)?{_HOLD}",)),
@@ -143,7 +153,9 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             rf"(?:re-?)?(?:submitted|filed)\s+{_W}{_ANY}",
             rf"(?:completed|initiated|started|began)\s+{_ROLLING}{_W}{_ANY}",
-            rf"{_ANY}\s+{_W}{_BE}(?:re-?)?(?:submitted|filed)",
+            rf"{_ANY}\s+{_FAR}{_BE}(?:re-?)?(?:submitted|filed)",
+            rf"{_MARKETING}\s+(?:\w+\s+)?(?:is|are)\s+(?:currently\s+|now\s+)?under\s+"
+            rf"(?:\w+\s+)?review",
         ),
     ),
     (
@@ -234,6 +246,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             r"(?:granted|received|obtained|secured|won|gained)\s+"
             rf"{_NO_DESIGNATION}{_APPROVAL}{_NO_BOARD}",
             rf"{_BE}approved{_END}{_NO_BOARD}",
+            rf"(?<!if\s)approved\s+by\s+(?:the\s+)?(?:U\.?S\.?\s+)?{_AGENCY}",
             rf"{_AGENCY}\s+(?:(?:has|have|had|also|today|[a-z]+ly)\s+){{0,2}}"
             rf"approved(?=\s+(?!{_OTHERS_PRODUCTS}))",
         ),

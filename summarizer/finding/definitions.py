@@ -26,7 +26,8 @@ _PLURALS = (
 )
 _SINGULARS = r"(?:drug|medicine|product|therapy|treatment|device|biologic|sponsor|application)"
 _TO_ANY = re.compile(
-    rf"\s*(?:to|for|when|if|of)\s+(?:[\w-]+\s+){{0,4}}?(?:{_PLURALS}|{_SINGULARS})\s+(?:and\s+\w+\s+)?"
+    rf"\s*(?:to|for|when|if|of)\s+(?:[\w-]+\s+){{0,4}}?(?:{_PLURALS}|{_SINGULARS})\s+"
+    rf"(?:and\s+\w+\s+)?"
     r"(?:that|which|intended|designed|for|treating|with|to|candidates?|in)\b",
     re.IGNORECASE,
 )
@@ -36,17 +37,29 @@ _ANY_HOLDER = re.compile(
     re.IGNORECASE,
 )
 
+_ANY_DESIGNATED = re.compile(
+    rf"\W*(?:an?|any|each)\s+(?:[\w-]+-)?designated\s+{_SINGULARS}\b", re.IGNORECASE
+)
+
+
+def speaks_of_any(passage: Passage) -> tuple[int, int] | None:
+    """The words `a designated drug` at the head of a sentence, which is then about no one drug."""
+    found = _ANY_DESIGNATED.match(passage.text)
+    return None if found is None else found.span()
+
 
 def explanation_in(passage: Passage) -> tuple[int, int] | None:
     """The words that make a sentence an explanation, as a place in the passage.
 
     `... designation is intended to`; `granted to drugs that`; `a drug that receives ...`.
     """
+    if (any_one := speaks_of_any(passage)) is not None:
+        return any_one
     defines = _DEFINES.match(passage.right)
     if defines is not None and _SUBJECT.fullmatch(passage.clause_left):
         return moved(defines.span(), passage.behind)
     cue = nearest_before(passage.clause_left)
-    if cue is None or cue.act not in {Act.GRANT, Act.HOLD}:
+    if cue is None or cue.act not in {Act.GRANT, Act.HOLD, Act.UNDER}:
         return None
     place = moved((cue.start, cue.end), passage.clause)
     to_any = cue.form is not Form.PAST and _TO_ANY.match(passage.right)

@@ -18,6 +18,7 @@ from summarizer.finding.action_authority import ActionAuthorities
 from summarizer.finding.action_cues import ActionCue, action_cues, application_in
 from summarizer.finding.agencies import find_cues
 from summarizer.finding.authority import UNRESOLVED
+from summarizer.finding.definitions import speaks_of_any
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.modality import (
     Form,
@@ -55,30 +56,49 @@ _STATUS_OF = {
 }
 _TENSE_OF = {ActionStatus.HAPPENED: "past", ActionStatus.PLANNED: "future"}
 _DONE_BEFORE = re.compile(
-    r"\b(?:announc(?:ed|es|ing)|received|receives|obtained|secured|achieved|completed|following|after|upon|"
-    r"since|with|successful|successfully|recent|has|have|had|cleared|granted|gained|set|given|of\s+the|"
-    r"convened|voted|placed|remains|is|was|were|under)\s+(?:today\s+)?(?:the\s+|an?\s+|its\s+|our\s+|of\s+|"
-    r"U\.S\.\s+|FDA(?:'s)?\s+|EMA(?:'s)?\s+|positive\s+|successful\s+|formal\s+|recent\s+|both\s+|on\s+){0,4}$",
+    r"\b(?:announc(?:ed|es|ing)|received|receives|obtained|secured|achieved|completed"
+    r"|following|after|upon|"
+    r"since|with|successful|successfully|recent|has|have|had|cleared|granted|gained|set|given"
+    r"|of\s+the|"
+    r"convened|voted|placed|remains|is|was|were|under)\s+(?:today\s+)?(?:the\s+|an?\s+|its\s+"
+    r"|our\s+|of\s+|"
+    r"U\.S\.\s+|FDA(?:'s)?\s+|EMA(?:'s)?\s+|positive\s+|successful\s+|formal\s+|recent\s+"
+    r"|both\s+|on\s+){0,4}$",
     re.IGNORECASE,
 )
 _DONE_BEHIND = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:(?:has|have|had)\s+been|was|were)\s+(?:\w+ly\s+)?"
     r"(?:received|issued|set|held|completed|placed|granted|announced|obtained)\b"
     r"|\s*(?:meeting\s+)?(?:\w+ly\s+)?(?:voted|convened|recommended|met)\b"
-    r"|\s*(?:of|is|was|set\s+for)\s+(?:set\s+for\s+)?(?:January|February|March|April|May|June|July|August|"
+    r"|\s*(?:of|is|was|set\s+for)\s+(?:set\s+for\s+)?(?:January|February|March|April|May|June"
+    r"|July|August|"
     r"September|October|November|December|\d)",
     re.IGNORECASE,
 )
 _PLANNED_BEHIND = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:for\s+\S+\s+)?(?:is|are|remains?|was|were)?\s*(?:\w+ly\s+)?(?:now\s+)?"
-    r"(?:expected|anticipated|planned|targeted|scheduled|on\s+track|projected|intended|to\s+(?:be|take))\b",
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:for\s+\S+\s+)?(?:is|are|remains?|was|were)?\s*(?:\w+ly\s+)?"
+    r"(?:now\s+)?"
+    r"(?:expected|anticipated|planned|targeted|scheduled|on\s+track|projected|intended|to\s+"
+    r"(?:be|take))\b",
+    re.IGNORECASE,
+)
+_SCHEDULED = re.compile(
+    r"[^.;,]{0,60},\s+which\s+(?:is|are)\s+(?:now\s+)?(?:scheduled|planned|expected|anticipated)\b",
+    re.IGNORECASE,
+)
+# `an End-of-Phase 2 meeting in April 2023 the FDA agreed`: what was said there, so it was held.
+_AGREED_AT = re.compile(
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:meeting\s+)?(?:(?:held|given|received|conducted)\s+)?"
+    r"(?:with\s+[^.;,]{2,40}\s+)?"
+    r"(?:in|on)\s+[^.;]{4,70}?\b(?:agreed|accepted|confirmed|advised|supported|recommended)\b",
     re.IGNORECASE,
 )
 _NEGATED_BEFORE = re.compile(
     r"\b(?:no|not|without|never)\s+(?:[\w-]+\s+){0,3}$|\babsence\s+of\s+(?:an?\s+)?$", re.IGNORECASE
 )
 _ELIGIBLE_BEFORE = re.compile(
-    r"\b(?:eligib\w+|potential\w*|possib\w+|candidate|opportunity|basis|path(?:way)?|criteria|intended)\s+"
+    r"\b(?:eligib\w+|potential\w*|possib\w+|candidate|opportunity|basis|path(?:way)?|criteria"
+    r"|intended)\s+"
     r"(?:for|to|of|towards?)?\s*(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
@@ -144,7 +164,7 @@ def _timing(passage: Passage, status: ActionStatus) -> dict[str, str]:
 
 
 def _status(passage: Passage, cue: ActionCue) -> ActionStatus:
-    if passage.section is Section.EXPLANATORY:
+    if passage.section is Section.EXPLANATORY or speaks_of_any(passage):
         return ActionStatus.EXPLANATORY
     status = _of_noun(passage) if cue.form is None else _STATUS_OF[_of_verb(passage, cue.form)]
     if status is ActionStatus.HAPPENED:
@@ -169,8 +189,10 @@ def _of_noun(passage: Passage) -> ActionStatus:
         return ActionStatus.NEGATED
     if _ELIGIBLE_BEFORE.search(before):
         return ActionStatus.HEDGED
-    if _PLANNED_BEHIND.match(passage.clause_right):
+    if _PLANNED_BEHIND.match(passage.clause_right) or _SCHEDULED.match(passage.right):
         return ActionStatus.PLANNED
+    if _AGREED_AT.match(passage.right):
+        return ActionStatus.HAPPENED
     if (meant := of_noun(before)) is not Modality.OPEN:
         return _STATUS_OF[meant]
     if _DONE_BEHIND.match(passage.clause_right):

@@ -101,13 +101,22 @@ _APPLICATION = re.compile(
     r"\b(?:s?BLA|s?NDA|ANDA|MAA|J?NDA|NDS|IND|PMA)s?\b|\b(?:application|submission|filing|approv)",
 )
 _NOT_OBJECT = re.compile(
-    r"\b(?:feedback|guidance|comments|minutes|advice|questions|letters?|notices?|approval|clearance|"
+    r"\b(?:feedback|guidance|comments|minutes|advice|questions|letters?|notices?|approval"
+    r"|clearance|"
     r"response|results|data|funding|payments?|acceptance|agreement|million|patents?|milestones?|"
-    r"orders?|support|opinions?|recommendations?|decisions?|news|notification|patients|treatment)\b(?![^,;]*(?:,|\band\b))",
+    r"orders?|support|opinions?|recommendations?|decisions?|news|notification|patients"
+    r"|treatment)\b(?![^,;]*(?:,|\band\b))",
     re.IGNORECASE,
 )
 _IF_GRANTED = re.compile(
-    r"\bif\s+(?:it\s+is\s+|they\s+are\s+)?(?:granted|awarded|received|obtained),?\s*(?:the\s+|an?\s+)?$",
+    r"\bif\s+(?:it\s+is\s+|they\s+are\s+)?(?:granted|awarded|received|obtained),?\s*(?:the\s+"
+    r"|an?\s+)?$",
+    re.IGNORECASE,
+)
+# A committee's opinion comes before the decision: `a positive opinion on orphan designation`.
+_OPINION = re.compile(
+    r"(?<!no\s)\bpositive\s+opinion\s+(?:on|for|recommending|supporting)\s+(?:the\s+|an?\s+)?"
+    r"(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _NONE_OF = re.compile(r"\b(?:neither|nor|no|not(?!\s+only)|without)\b[^,;]{0,60}$", re.IGNORECASE)
@@ -133,7 +142,8 @@ _LATER_LOST = re.compile(
 )
 _NOT_OF_REQUESTS = frozenset({Act.HOLD, Act.UNDER, Act.ANNOUNCE, Act.LOSE, Act.REQUEST_NOUN})
 _NO_PLAN = re.compile(
-    r"\b(?:(?P<no>not|never|no\s+longer|no\s+plans?|no\s+intention|n['’]t)|eligible|may|might|could)\b",
+    r"\b(?:(?P<no>not|never|no\s+longer|no\s+plans?|no\s+intention|n['’]t)|eligible|may|might"
+    r"|could)\b",
     re.IGNORECASE,
 )
 _NEAR_WORDS = 5  # words that may stand between `has` or `with` and the designation
@@ -196,12 +206,8 @@ def _judge(passage: Passage, mention: Mention) -> _Verdict:
         return _Verdict(Status.EXPLANATORY, "R-EV-04")
     if passage.section in _SILENT:
         return _Verdict(Status.UNKNOWN, "R-EV-04")
-    if (explained := explanation_in(passage)) is not None:
-        return _Verdict(Status.EXPLANATORY, "definition", *explained)
-    if (hedge := _IF_GRANTED.search(passage.left)) is not None:
-        return _Verdict(Status.ELIGIBLE_ONLY, "hedged", *hedge.span())
-    if (beside := _NEXT_TO.search(passage.clause_left)) is not None:
-        return _Verdict(Status.GRANTED, "verb-before", *moved(beside.span(), passage.clause))
+    if (told := _without_its_verb(passage)) is not None:
+        return told
     after = first_after(passage.clause_right)
     reviewed = mention.attributes["designation_kind"] == _REVIEW
     before = nearest_before(passage.clause_left, without=None if reviewed else Act.UNDER)
@@ -214,6 +220,19 @@ def _judge(passage: Passage, mention: Mention) -> _Verdict:
     if before is not None:
         return _of_before(passage, mention, before)
     return _without_verb(passage, mention)
+
+
+def _without_its_verb(passage: Passage) -> _Verdict | None:
+    """What words around a designation say of it before any verb is asked."""
+    if (explained := explanation_in(passage)) is not None:
+        return _Verdict(Status.EXPLANATORY, "definition", *explained)
+    if (hedge := _IF_GRANTED.search(passage.left)) is not None:
+        return _Verdict(Status.ELIGIBLE_ONLY, "hedged", *hedge.span())
+    if (beside := _NEXT_TO.search(passage.clause_left)) is not None:
+        return _Verdict(Status.GRANTED, "verb-before", *moved(beside.span(), passage.clause))
+    if (opinion := _OPINION.search(passage.clause_left)) is not None:
+        return _Verdict(Status.REQUESTED, "request", *moved(opinion.span(), passage.clause))
+    return None
 
 
 def _is_near(passage: Passage, cue: Cue) -> bool:

@@ -195,8 +195,14 @@ _PASSIVE = re.compile(
 )
 _HAS_EXPIRED = re.compile(r"\b(?:has\s+|have\s+|had\s+)?(?:expired|lapsed)\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?,?\s*(?:previously\s+|already\s+|recently\s+|first\s+|originally\s+)?"
-    r"(?:granted|awarded|received|obtained|conferred|issued)\b",
+    r"(?:\s+(?:protocol|program(?:me)?)\b)?(?:\s+in\s+(?:the\s+)?(?-i:[A-Z])[\w.]{1,12}(?:\s+"
+    r"(?-i:[A-Z])\w{1,12})?)?"
+    r"\s*(?:\([^)]{0,40}\)\s*)?,?\s*"
+    r"(?:(?:(?:that|which)\s+)?(?:the\s+)?(?:FDA|EMA|European\s+Commission|agency|MHLW|NMPA"
+    r"|MHRA)\s+(?:has\s+|had\s+)?)?"
+    r"(?:previously\s+|already\s+|recently\s+|first\s+|originally\s+)?"
+    r"(?:granted|awarded|received|obtained|conferred|issued|authori[sz]ed\s+by|in\s+(?:place"
+    r"|force)\s+since)\b",
     re.IGNORECASE,
 )
 _REQUEST_AFTER = re.compile(

@@ -7,7 +7,7 @@ rule that says why.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from summarizer.documents.evidence import Evidence, Section
@@ -17,25 +17,36 @@ from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.regulatory_cues import StatusReading, read_status
 from summarizer.grounding.act_dates import date_near
 from summarizer.grounding.context import FACTUAL, NEWS, Context, derived, inferred, stated
-from summarizer.grounding.release import partial_date
+from summarizer.grounding.regulatory_acts import act_event, acts_told, is_told
+from summarizer.grounding.regulatory_parts import (
+    UNRESOLVED,
+    announced_on,
+    authority_of,
+    date_in,
+    jurisdiction_of,
+    product_of,
+)
+from summarizer.grounding.trial_references import speaks_of_others
 from summarizer.schemas.audit import Finding, Severity
 from summarizer.schemas.indication import Indication
 from summarizer.schemas.product import Product
 from summarizer.schemas.regulatory import RegulatoryEvent
 from summarizer.schemas.stated import PartialDate, Stated
 from summarizer.schemas.terms import EventStatus, EventType, Novelty
+from summarizer.vocabulary.agencies import agencies
 from summarizer.vocabulary.designations import designations
-
-UNRESOLVED = "UNRESOLVED"
 
 _EVENT_OF_KIND = {
     "R": EventType.REVIEW_PRIORITY_SET,
     "M": EventType.APPROVAL,
     "V": EventType.VOUCHER,
 }
+_LOSSES = frozenset({"withdrawn_by_sponsor", "rescinded_by_authority", "denied"})
+_HAS = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _STATUSES = {status.value: status for status in EventStatus}
 _BASIS = re.compile(
-    r"\b(?:following\s+(?:its|their|the)\s+review\s+of|based\s+(?:up)?on|supported\s+by|on\s+the\s+basis\s+of)"
+    r"\b(?:following\s+(?:its|their|the)\s+review\s+of|based\s+(?:up)?on|supported\s+by"
+    r"|on\s+the\s+basis\s+of)"
     r"\s+([^.;]{8,240})",
     re.IGNORECASE,
 )
@@ -56,9 +67,11 @@ def read_regulatory(
     """Events in reading order, and the mentions that support none."""
     groups: dict[tuple[str, str], list[_Told]] = {}
     for mention in context.of(Kind.DESIGNATION):
+        if speaks_of_others(context.words(context.sentence(mention.span))):
+            continue
         told = _Told(mention, read_status(context.document, mention))
         for code in (mention.value, *mention.attributes.get("also", "").split()):
-            one = replace(told, mention=replace(mention, value=code))
+            one = replace(told, mention=_of_code(mention, code))
             groups.setdefault(_identity(one.mention), []).append(one)
     events: list[RegulatoryEvent] = []
     suppressed: list[Finding] = []
@@ -68,9 +81,27 @@ def read_regulatory(
             suppressed.append(_suppressed(group, context))
         else:
             events.append(_event(best, group, context, products, indications))
-    events += [_action(mention, context, products) for mention in _actions(context)]
+    events += [
+        act_event(mention, context, products)
+        for mention in acts_told(context)
+        if not is_told(mention, events)
+    ]
     events.sort(key=lambda event: event.evidence[0].start)
     return tuple(events), tuple(suppressed)
+
+
+def _of_code(mention: Mention, code: str) -> Mention:
+    """The mention read as one of the designations it names; each is its own authority's."""
+    if code == mention.value:
+        return mention
+    row, said = designations().get(code), dict(mention.attributes)
+    if row is not None and row.authorities and said.get("authority") not in row.authorities:
+        said["authority"] = row.authorities[0]
+        said["authority_basis"] = "derived"
+        for place in ("jurisdiction", "place_start", "place_end", "agency_start", "agency_end"):
+            said.pop(place, None)
+        said["jurisdiction"] = agencies()[row.authorities[0]].jurisdiction
+    return replace(mention, value=code, attributes=said)
 
 
 def _identity(mention: Mention) -> tuple[str, str]:
@@ -92,7 +123,9 @@ def _best(group: list[_Told]) -> _Told | None:
     happened = [
         told
         for told in group
-        if told.reading.status.value in _STATUSES and told.reading.section in FACTUAL
+        if told.reading.status.value in _STATUSES
+        and told.reading.section in FACTUAL
+        and not _is_plan_of_nobody(told)
     ]
     order = (Section.LEAD, Section.HEADLINE, Section.BODY, Section.QUOTE, Section.BOILERPLATE_ABOUT)
     return min(
@@ -100,6 +133,12 @@ def _best(group: list[_Told]) -> _Told | None:
         key=lambda told: (order.index(told.reading.section), told.mention.span),
         default=None,
     )
+
+
+def _is_plan_of_nobody(told: _Told) -> bool:
+    """Whether a request is only planned of a designation that the text does not say whose it is."""
+    planned = told.reading.status.value == EventStatus.PLANNED_REQUEST.value
+    return planned and told.mention.value == UNRESOLVED
 
 
 def _suppressed(group: list[_Told], context: Context) -> Finding:
@@ -131,13 +170,13 @@ def _event(
             context.evidence(mention.span),
         ),
         designation=_code(mention, context),
-        authority=_authority(mentions, context),
-        jurisdiction=_jurisdiction(mentions, context),
+        authority=authority_of(mentions, context),
+        jurisdiction=jurisdiction_of(mentions, context),
         status=_status(best, context),
         novelty=novelty,
-        announced_on=_announced(context) if new else None,
+        announced_on=announced_on(context) if new else None,
         effective_on=_dated(best, group, context),
-        product=_product(mention, context, products),
+        product=product_of(mention, context, products),
         indications=scope[0],
         scope_ambiguous=scope[1],
         stated_basis=_basis(context) if new else None,
@@ -148,32 +187,6 @@ def _event(
 
 def _code(mention: Mention, context: Context) -> Stated[str]:
     return derived(mention.value, "designation-vocabulary", context.evidence(mention.span))
-
-
-def _authority(group: Sequence[Mention], context: Context) -> Stated[str]:
-    """Stated where any mention of the event has its agency beside it; else from the vocabulary."""
-    for mention in group:
-        said = mention.attributes
-        if said.get("authority_basis") == "stated" and "agency_start" in said:
-            agency = Span(int(said["agency_start"]), int(said["agency_end"]))
-            return stated(said["authority"], context.evidence(agency))
-    first = group[0]
-    rule = first.attributes.get("authority_rule", "R-REG-02")
-    place = context.evidence(first.span)
-    return derived(first.attributes.get("authority", UNRESOLVED), rule, place)
-
-
-def _jurisdiction(group: Sequence[Mention], context: Context) -> Stated[str] | None:
-    for mention in group:
-        said = mention.attributes
-        if said.get("jurisdiction") and "place_start" in said:
-            named = Span(int(said["place_start"]), int(said["place_end"]))
-            return stated(said["jurisdiction"], context.evidence(named))
-    code = group[0].attributes.get("jurisdiction")
-    if not code:
-        return None
-    place = context.evidence(group[0].span)
-    return derived(code, "jurisdiction-of-authority", place)
 
 
 def _status(best: _Told, context: Context) -> Stated[EventStatus]:
@@ -199,12 +212,25 @@ def _novelty(group: list[_Told], context: Context) -> Stated[Novelty]:
         return derived(Novelty.RESTATED, "R-REG-10", _cue(first, context))
     if any(told.reading.novelty is ReadNovelty.NEW_IN_DOCUMENT for told in happened):
         return derived(Novelty.NEW_IN_DOCUMENT, "R-REG-10", _cue(first, context))
-    return derived(Novelty.UNKNOWN, "R-REG-10", _cue(first, context))
+    return _told_in_the_body(first, context)
+
+
+def _told_in_the_body(told: _Told, context: Context) -> Stated[Novelty]:
+    """A standing that only the body tells of is not the news; a loss it tells of is."""
+    status = told.reading.status.value
+    cue = _cue(told, context)
+    before = context.document.text[max(0, cue.start - 24) : cue.start]
+    if status == EventStatus.GRANTED.value:
+        return derived(Novelty.RESTATED, "R-REG-10", cue)
+    dated = date_near(Span(cue.start, cue.end), context)
+    if dated is None and status in _LOSSES and _HAS.search(before):
+        return derived(Novelty.NEW_IN_DOCUMENT, "R-REG-10", cue)
+    return derived(Novelty.UNKNOWN, "R-REG-10", cue)
 
 
 def _long_before(dated: Span, context: Context) -> bool:
     """Whether an act is dated to a month before the release's own."""
-    act, released = _date_in(dated, context), context.release.release_date
+    act, released = date_in(dated, context), context.release.release_date
     if act is None or released is None:
         return False
     value = act.value.value[:7]
@@ -215,48 +241,18 @@ def _cue(told: _Told, context: Context) -> Evidence:
     return context.evidence(told.reading.cue or told.mention.span)
 
 
-def _announced(context: Context) -> Stated[PartialDate] | None:
-    released = context.release.release_date
-    if released is None:
-        return None
-    return derived(
-        partial_date(released, context), "announced-with-release", context.evidence(released.span)
-    )
-
-
 def _dated(best: _Told, group: list[_Told], context: Context) -> Stated[PartialDate] | None:
     """The day of the act, only where its sentence dates it (R-REG-09), here or where retold."""
     alike = [told for told in group if told.reading.status is best.reading.status]
     for told in (best, *alike):
         dated = told.reading.dated
-        if dated is not None and (value := _date_in(dated, context)) is not None:
+        if dated is not None and (value := date_in(dated, context)) is not None:
             return value
     for told in (best, *alike):
         cue = told.reading.cue or told.mention.span
         place = Span(min(cue.start, told.mention.span.start), max(cue.end, told.mention.span.end))
         if (value := date_near(place, context)) is not None:
             return value
-    return None
-
-
-def _date_in(span: Span, context: Context) -> Stated[PartialDate] | None:
-    for mention in context.of(Kind.DATE):
-        if mention.span.overlaps(span):
-            return stated(partial_date(mention, context), context.evidence(mention.span))
-    return None
-
-
-def _product(
-    mention: Mention, context: Context, products: tuple[Product, ...]
-) -> Stated[str] | None:
-    named = context.of(Kind.PRODUCT_NAME, context.sentence(mention.span))
-    for product in products:
-        names = {name.text.value.lower() for name in product.names}
-        for place in named:
-            if place.text.lower() in names:
-                return stated(product.key, context.evidence(place.span))
-    if len(products) == 1 and not named:
-        return inferred(products[0].key, "one-product-release", products[0].evidence[0])
     return None
 
 
@@ -320,40 +316,3 @@ def _evidence(best: _Told, group: list[_Told], context: Context) -> tuple[Eviden
         if told.reading.section in FACTUAL and told.mention.span not in main
     ]
     return tuple(context.evidence(span) for span in (main, *dict.fromkeys(others)))
-
-
-def _actions(context: Context) -> list[Mention]:
-    """Acts that happened, told where facts may stand; each kind and application once."""
-    seen: dict[tuple[str, ...], Mention] = {}
-    for mention in context.of(Kind.REGULATORY_ACTION):
-        said = mention.attributes
-        if context.document.section_at(mention.span.start) not in FACTUAL:
-            continue
-        if said["status"] == "happened":
-            key = (mention.value, said.get("application", ""), said.get("authority", ""))
-            seen.setdefault(key, mention)
-    return list(seen.values())
-
-
-def _action(mention: Mention, context: Context, products: tuple[Product, ...]) -> RegulatoryEvent:
-    said = mention.attributes
-    place = context.evidence(mention.span)
-    novelty = Novelty(said.get("novelty", Novelty.UNKNOWN.value))
-    new = novelty is Novelty.NEW_IN_DOCUMENT
-    return RegulatoryEvent(
-        event_type=derived(EventType(mention.value), "regulatory-action-word", place),
-        authority=_authority([mention], context),
-        jurisdiction=_jurisdiction([mention], context),
-        novelty=derived(novelty, "R-REG-10", place),
-        announced_on=_announced(context) if new else None,
-        effective_on=_dated_act(said, context) or date_near(mention.span, context),
-        product=_product(mention, context, products),
-        raw_text=mention.text,
-        evidence=(context.evidence(context.sentence(mention.span)),),
-    )
-
-
-def _dated_act(said: Mapping[str, str], context: Context) -> Stated[PartialDate] | None:
-    if "dated_start" not in said:
-        return None
-    return _date_in(Span(int(said["dated_start"]), int(said["dated_end"])), context)

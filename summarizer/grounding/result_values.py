@@ -15,8 +15,8 @@ from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import EndpointCode, EvidenceLevel
 
 _MET = re.compile(
-    r"\b(?:met|achieved|reached|meet|achieve|reach)\b[^.;]{0,60}?\bendpoints?\b"
-    r"|\bendpoints?\b[^.;]{0,80}?\b(?:met|achieved|reached)\b",
+    r"\b(?:met|achieved|reached|meet|achieve|reach|meets|meeting|achieving)\b[^.;]{0,60}?\bendpoints?\b"
+    r"|\bendpoints?\b[^.;]{0,80}?\b(?:met|achieved|reached)\b(?!\s(?:by|in)\s(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))",
     re.IGNORECASE,
 )
 _PRECLINICAL = re.compile(

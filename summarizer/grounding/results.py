@@ -12,6 +12,7 @@ from summarizer.finding.mentions import Kind, Mention
 from summarizer.grounding.context import NEWS, Context, stated
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.ledger import says_nothing
+from summarizer.grounding.result_reading import ResultReader
 from summarizer.grounding.result_values import (
     NUMBER,
     decimal,
@@ -75,6 +76,9 @@ def ground_results(
     for term in context.of(Kind.RESPONSE_TERM):
         if _achieved(term, context):
             _keep(_category_result(term, context, trial), results)
+    if not single_patient:
+        for result in ResultReader(context, trial).read():
+            _keep(result, results)
     order = sorted(results, key=lambda key: results[key].evidence[0].start)
     for path, key in drafted.items():
         context.ledger.became(path, f"results[{order.index(key)}]")

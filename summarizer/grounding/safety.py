@@ -6,44 +6,48 @@ What a product is designed to prevent, or what may occur, is no finding.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.grounding.clauses import clause_at
 from summarizer.grounding.context import NEWS, Context, stated
+from summarizer.grounding.figures import Figure
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.ledger import says_nothing
+from summarizer.grounding.reporting import is_elsewhere, tells_of_safety
+from summarizer.grounding.safety_care import management, outcome, scale
+from summarizer.grounding.safety_distinct import distinct, is_generic
+from summarizer.grounding.safety_figures import SafetyFigures, Told
+from summarizer.grounding.safety_names import side_effects
 from summarizer.schemas.safety import SafetyFinding, SafetyFindingDraft
 from summarizer.schemas.stated import Stated
-from summarizer.schemas.terms import GradingScale, Presence
+from summarizer.schemas.terms import Presence
 from summarizer.schemas.trial import Trial
 
 CHECKLIST = ("CRS", "ICANS", "GVHD", "INFECTION", "CYTOPENIA", "DLT", "SAE", "DEATH")
 # A finding is something that happened: without such a word a term is only spoken of.
 _OCCURRED = re.compile(
     r"\b(?:experienced?|occurred|observed|reported|developed|had|has|have|seen|was|were|show(?:ed|n)?"
-    r"|noted|recorded|identified|documented|there\s+were|with\s+no|without|resolved|no)\b",
+    r"|noted|recorded|identified|documented|there\s+were|with\s+no|without|resolved|no|stopped|discontinued|withdrew|died)\b",
     re.IGNORECASE,
 )
 _PATIENTS = re.compile(
     r"\b(?:patients?|subjects?|participants?|cases?|events?|adverse|grade|dose-?\s?limiting|treatment-"
-    r"|deaths?|observed|reported|occurred|experienced)\b",
+    r"|deaths?|observed|reported|occurred|experienced|side\s+effects?|groups?|arms?)\b",
     re.IGNORECASE,
 )
-# Words for side effects as such: a finding names one, or says `other`.
-_GENERIC = re.compile(
-    r"(?!other\b|serious\b)(?:[\w-]+\s+){0,3}(?:adverse\s+(?:events?|effects?|reactions?)|side\s+effects?)$",
+# Events that a sentence counts and then names after a colon.
+_NAMES_THEM = re.compile(
+    r"\b(?:adverse\s+(?:events?|reactions?|effects?)|side\s+effects?)\b[^.]*:", re.IGNORECASE
+)
+_DEFINED = re.compile(
+    r"\b(?:was|were|is|are)\s+(?:graded|defined|assessed|monitored|evaluated|managed\s+according)\b",
     re.IGNORECASE,
 )
-_SCALES = {
-    GradingScale.ASTCT: re.compile(r"\bASTCT\b"),
-    GradingScale.CTCAE: re.compile(r"\bCTCAE\b"),
-    GradingScale.LEE2014: re.compile(r"\bLee\s+(?:et\s+al\.?,?\s+)?(?:criteria\s+)?2014\b"),
-}
-_MANAGEMENT = re.compile(
-    r"\b(?:managed|treated|resolved|controlled)\s+(?:\w+ly\s+)?with\s+([^.;]{3,120}?)(?=,\s+and\s+the\b|[.;]|$)",
+_ALARMING = frozenset({"CRS", "ICANS", "GVHD", "DLT", "SAE", "DEATH"})
+_INTRODUCES = re.compile(
+    r"\b(?:most\s+(?:common|frequent|often)|more\s+(?:often|frequent)|include[ds]?|including|such\s+as)",
     re.IGNORECASE,
 )
 # What stands between `no` and the term narrows what did not occur: no severe CRS is not no CRS.
@@ -62,51 +66,30 @@ _NO_TERM = re.compile(
     r"|^(?:to|of|on|in|with|by|for|at|and|or|the|its|treatment|therapy|study|trial)\b",
     re.IGNORECASE,
 )
-_VERB_OF_ANOTHER_CLAUSE = re.compile(
-    r"^(?:did|do|does|was|were|has|have|had|is|are|resolved|recovered|improved|continued"
-    r"|returned|remained?|completed|subsequently|later|all|both|none|no)\b",
-    re.IGNORECASE,
-)
-_OUTCOME = re.compile(
-    r"\b((?:all\s+|fully\s+|completely\s+)?resolved|(?:was\s+|were\s+)?(?:effectively|successfully|well)\s+(?:managed|controlled)|recovered"
-    r"|reversible|fatal)\b",
-    re.IGNORECASE,
-)
 
 
 def ground_safety(
     drafts: list[SafetyFindingDraft], context: Context, trials: tuple[Trial, ...]
 ) -> tuple[SafetyFinding, ...]:
-    """Every finding the document reports, each term once, in reading order.
+    """Every finding the document reports, one an arm and grade, in reading order.
 
     Terms of the vocabulary are read by rule; the model adds terms the vocabulary lacks. What the
     model says of a term is compared with the document's clause and refused where it differs.
     """
     trial = trials[0].key if len(trials) == 1 else None
-    findings: dict[str, SafetyFinding] = {}
-    for mention in context.of(Kind.SAFETY_TERM):
-        if _GENERIC.match(mention.text):
-            continue
-        presence = _presence(mention.span, context)
-        if presence is not None and _key(mention) not in findings:
-            place = context.evidence(mention.span)
-            code = mention.attributes.get("checklist")
-            findings[_key(mention)] = _finding(place, code, presence, context, trial)
+    reader = _Reader(context, trial)
+    findings = reader.read()
     settled: dict[str, SafetyFinding] = {}
     for index, draft in enumerate(drafts):
         path = f"safety[{index}]"
-        finding = _settle(draft, path, findings, context, trial)
+        finding = _settle(draft, path, findings, reader)
         if finding is not None:
             settled[path] = finding
-    order = sorted(findings.values(), key=lambda finding: finding.evidence[0].start)
+    order = sorted(findings, key=lambda finding: finding.evidence[0].start)
     for path, finding in settled.items():
         number = next(n for n, known in enumerate(order) if known is finding)
         context.ledger.became(path, f"safety[{number}]")
     return tuple(order)
-
-
-def _key(mention: Mention) -> str:
-    return mention.attributes.get("name", mention.text.lower())
 
 
 def _qualified(span: Span, presence: Stated[Presence], context: Context) -> Span:
@@ -122,165 +105,152 @@ def _presence(span: Span, context: Context) -> Stated[Presence] | None:
     """What the clause says of the term; None where it reports nothing."""
     if context.document.section_at(span.start) not in NEWS:
         return None
+    if is_elsewhere(context, context.sentence(span)):
+        return None
     clause = clause_at(context.document, span)
     words = context.words(clause)
-    if not _OCCURRED.search(words) or not _PATIENTS.search(context.words(context.sentence(span))):
+    place = context.sentence(span)
+    sentence = context.words(place)
+    in_patients = _PATIENTS.search(sentence) or tells_of_safety(context, place)
+    occurred = _OCCURRED.search(words) or (
+        _NAMES_THEM.search(sentence) and _OCCURRED.search(sentence)
+    )
+    if not occurred or not in_patients or _DEFINED.search(words):
         return None
     judged = force_of(context.document, span)
     if judged.force is Force.HEDGED:
         return None
+    if judged.cue is not None and _in_another_arm(span, judged.cue, context):
+        return stated(Presence.PRESENT, context.evidence(clause))
     if judged.force is Force.NEGATED and judged.cue is not None:
         cue = Span(min(judged.cue.start, span.start), max(judged.cue.end, span.end))
         return stated(Presence.EXPLICITLY_ABSENT, context.evidence(cue))
     return stated(Presence.PRESENT, context.evidence(clause))
 
 
-def _finding(
-    place: Evidence,
-    code: str | None,
-    presence: Stated[Presence],
-    context: Context,
-    trial: str | None,
-) -> SafetyFinding:
-    span = Span(place.start, place.end)
-    clause = clause_at(context.document, span)
-    sentence = context.sentence(place)
-    happened = presence.value is Presence.PRESENT
-    # Of an absence, too: `no ICANS of Grade 3 or higher` says nothing of lower grades.
-    low, high = _grades(span, clause, context)
-    counts = _counts(span, clause, context) if happened else (None, None)
-    return SafetyFinding(
-        term=stated(place.text, place),
-        code=code,
-        presence=presence,
-        grade_min=low,
-        grade_max=high,
-        scale=_scale(sentence, context),
-        n=counts[0],
-        N=counts[1],
-        rate=_rate(span, clause, context) if happened else None,
-        management=_management(span, sentence, context) if happened else (),
-        outcome=_outcome(span, sentence, context) if happened else None,
-        trial=trial,
-        evidence=(context.evidence(clause),),
-    )
+def _in_another_arm(span: Span, cue: Span, context: Context) -> bool:
+    """`in 19 of 86 on the drug and in none on placebo`: it did occur."""
+    if cue.start < span.end or context.words(cue).lower() not in ("none", "zero"):
+        return False
+    between = context.of(Kind.QUANTITY, Span(span.end, cue.start))
+    return any(m.attributes.get("quantity") in ("ratio", "count", "percentage") for m in between)
 
 
-def _near(span: Span, clause: Span, context: Context, *kinds: str) -> list[Mention]:
-    """Quantities of the clause that belong to this term: none other stands between them."""
-    found = []
-    for mention in context.of(Kind.QUANTITY, clause):
-        if mention.attributes.get("quantity") not in kinds:
-            continue
-        start, end = sorted((span.start, mention.span.start))
-        others = [
-            term
-            for term in context.of(Kind.SAFETY_TERM, Span(start, max(end, start + 1)))
-            if not term.span.overlaps(span)
+class _Reader:
+    """Reads the findings of one document."""
+
+    def __init__(self, context: Context, trial: str | None) -> None:
+        self.context = context
+        self._trial = trial
+        self._terms = side_effects(context)
+        self._figures = SafetyFigures(context, self._terms)
+
+    def read(self) -> list[SafetyFinding]:
+        found = []
+        for mention in self._terms:
+            presence = _presence(mention.span, self.context)
+            if presence is None:
+                continue
+            told = self._told(mention.span, presence)
+            bare = presence.value is Presence.PRESENT and told[0].figure is None
+            if bare and not self._is_side_effect(mention):
+                continue
+            if is_generic(mention.text):
+                end = mention.span.end
+                told = [one for one in told if one.figure and one.figure.span.start >= end]
+                if _INTRODUCES.search(self.context.words(self.context.sentence(mention.span))):
+                    continue
+            code = mention.attributes.get("checklist")
+            place = self.context.evidence(mention.span)
+            found += [self._finding(place, code, presence, one) for one in told]
+        return distinct(found)
+
+    def _is_side_effect(self, mention: Mention) -> bool:
+        """Without a number, a disease may be what is treated: then the paragraph has to tell."""
+        known = mention.attributes.get("checklist") in _ALARMING
+        return known or tells_of_safety(self.context, self.context.sentence(mention.span))
+
+    def added(self, span: Span, presence: Stated[Presence]) -> list[SafetyFinding]:
+        """What the document tells of a term that neither the vocabulary nor its wording shows."""
+        place = self.context.evidence(_qualified(span, presence, self.context))
+        return [
+            self._finding(place, None, presence, one)
+            for one in self._told(Span(place.start, place.end), presence)
         ]
-        if not others:
-            found.append(mention)
-    return found
+
+    def _told(self, span: Span, presence: Stated[Presence]) -> list[Told]:
+        happened = presence.value is Presence.PRESENT
+        return list(self._figures.told(span, happened=happened))
+
+    def _finding(
+        self, place: Evidence, code: str | None, presence: Stated[Presence], told: Told
+    ) -> SafetyFinding:
+        context, span = self.context, Span(place.start, place.end)
+        clause, sentence = clause_at(context.document, span), context.sentence(place)
+        happened = presence.value is Presence.PRESENT
+        figure = told.figure
+        if figure is not None and figure.kind == "none":
+            none = context.evidence(figure.span)
+            presence, happened, figure = stated(Presence.EXPLICITLY_ABSENT, none), False, None
+        # Of an absence, too: `no ICANS of Grade 3 or higher` says nothing of lower grades.
+        low, high = _grades(told.grade, context)
+        rate = figure.parts.get("value") if figure else None
+        return SafetyFinding(
+            term=stated(place.text, place),
+            code=code,
+            presence=presence,
+            grade_min=low,
+            grade_max=high,
+            scale=scale(sentence, context),
+            n=_number(figure, "n", figure.n if figure else None, context),
+            N=stated(told.total[0], context.evidence(told.total[1]))
+            if told.total
+            else _number(figure, "N", figure.total if figure else None, context),
+            rate=stated(figure.value, context.evidence(rate))
+            if figure and figure.value is not None and rate
+            else None,
+            management=management(span, sentence, context, self._terms) if happened else (),
+            outcome=outcome(span, sentence, context, self._terms) if happened else None,
+            trial=self._trial,
+            evidence=(context.evidence(clause),),
+        )
+
+
+def _number(
+    figure: Figure | None, part: str, number: int | None, context: Context
+) -> Stated[int] | None:
+    if figure is None or number is None or part not in figure.parts:
+        return None
+    return stated(number, context.evidence(figure.parts[part]))
 
 
 def _grades(
-    span: Span, clause: Span, context: Context
+    mention: Mention | None, context: Context
 ) -> tuple[Stated[int] | None, Stated[int] | None]:
-    for mention in _near(span, clause, context, "grade"):
-        said = mention.attributes
-        low, high = said.get("low"), said.get("high")
-        evidence = context.evidence(mention.span)
-        if low is None and high is None and mention.value.isdigit():
-            op = said.get("op") or said.get("operator")
-            low = None if op in ("<", "<=") else mention.value
-            high = None if op in (">", ">=") else mention.value
-        grades = [stated(int(g), evidence) if g and g.isdigit() else None for g in (low, high)]
-        if all(grade is None or 1 <= grade.value <= 5 for grade in grades):
-            return grades[0], grades[1]
-    return None, None
-
-
-def _counts(
-    span: Span, clause: Span, context: Context
-) -> tuple[Stated[int] | None, Stated[int] | None]:
-    for mention in _near(span, clause, context, "ratio", "count"):
-        evidence = context.evidence(mention.span)
-        if "n" in mention.attributes and "N" in mention.attributes:
-            return (
-                stated(int(mention.attributes["n"]), evidence),
-                stated(int(mention.attributes["N"]), evidence),
-            )
-        if mention.value.isdigit() and mention.attributes.get("quantity") == "count":
-            return stated(int(mention.value), evidence), None
-    return None, None
-
-
-def _rate(span: Span, clause: Span, context: Context) -> Stated[Decimal] | None:
-    """The first percentage after the term that belongs to it: `headache (12%)`."""
-    for mention in _near(span, clause, context, "percentage"):
-        if mention.span.start >= span.end:
-            return stated(Decimal(mention.value), context.evidence(mention.span))
-    return None
-
-
-def _scale(sentence: Span, context: Context) -> Stated[GradingScale] | None:
-    for scale, words in _SCALES.items():
-        match = words.search(context.document.text, sentence.start, sentence.end)
-        if match:
-            return stated(scale, context.evidence(Span(*match.span())))
-    return None
-
-
-def _management(span: Span, sentence: Span, context: Context) -> tuple[Stated[str], ...]:
-    """The things after `managed with`, where no other term stands between."""
-    match = _MANAGEMENT.search(context.document.text, span.end, sentence.end)
-    if match is None or any(
-        not term.span.overlaps(span)
-        for term in context.of(Kind.SAFETY_TERM, Span(span.start, match.start()))
-    ):
-        return ()
-    given = []
-    for part in re.finditer(r"(?:(?!\s+and\s+|,).)+", match.group(1)):
-        words = part.group().strip()
-        if _VERB_OF_ANOTHER_CLAUSE.match(re.sub(r"^and\s+", "", words)):
-            break
-        start = match.start(1) + part.start() + len(part.group()) - len(part.group().lstrip())
-        if words and words.lower() != "and":
-            evidence = context.evidence(_without_and(Span(start, start + len(words)), context))
-            given.append(stated(evidence.text, evidence))
-    return tuple(given)
-
-
-def _without_and(span: Span, context: Context) -> Span:
-    lead = re.match(r"and\s+", context.words(span))
-    return Span(span.start + lead.end(), span.end) if lead else span
-
-
-def _outcome(span: Span, sentence: Span, context: Context) -> Stated[str] | None:
-    match = _OUTCOME.search(context.document.text, span.end, sentence.end)
-    if match is None or any(
-        not term.span.overlaps(span)
-        for term in context.of(Kind.SAFETY_TERM, Span(span.start, match.start()))
-    ):
-        return None
-    evidence = context.evidence(Span(*match.span()))
-    return stated(evidence.text, evidence)
+    if mention is None:
+        return None, None
+    evidence = context.evidence(mention.span)
+    bounds = (mention.attributes.get("low"), mention.attributes.get("high"))
+    grades = [stated(int(g), evidence) if g and g.isdigit() else None for g in bounds]
+    if any(grade is not None and not 1 <= grade.value <= 5 for grade in grades):
+        return None, None
+    return grades[0], grades[1]
 
 
 def _settle(
     draft: SafetyFindingDraft,
     path: str,
-    findings: dict[str, SafetyFinding],
-    context: Context,
-    trial: str | None,
+    findings: list[SafetyFinding],
+    reader: _Reader,
 ) -> SafetyFinding | None:
     """Compare a model's entry with what is read; add its term where the vocabulary lacks it.
 
     Returns:
         The finding it speaks of, or None after refusing it.
     """
+    context = reader.context
     context.quoted(f"{path}.quote", draft.quote)
-    finding = _known(draft.term, findings) or _added(draft, findings, context, trial)
+    finding = _known(draft.term, findings) or _added(draft, findings, reader)
     if finding is None:
         reason = "the document reports no such finding in patients"
         context.ledger.refuse(path, draft, "no-finding", reason)
@@ -304,9 +274,9 @@ def _settle(
     return finding
 
 
-def _known(said: str, findings: dict[str, SafetyFinding]) -> SafetyFinding | None:
+def _known(said: str, findings: list[SafetyFinding]) -> SafetyFinding | None:
     words = said.strip().lower()
-    for finding in findings.values():
+    for finding in findings:
         term = finding.term.value.lower()
         if words == (finding.code or "").lower() or (words and (words in term or term in words)):
             return finding
@@ -314,25 +284,21 @@ def _known(said: str, findings: dict[str, SafetyFinding]) -> SafetyFinding | Non
 
 
 def _added(
-    draft: SafetyFindingDraft,
-    findings: dict[str, SafetyFinding],
-    context: Context,
-    trial: str | None,
+    draft: SafetyFindingDraft, findings: list[SafetyFinding], reader: _Reader
 ) -> SafetyFinding | None:
     if says_nothing(draft.term) or _NO_TERM.search(draft.term):
         return None
-    for place in context.find(draft.term, NEWS):
+    for place in reader.context.find(draft.term, NEWS):
         span = Span(place.start, place.end)
-        for known in findings.values():
+        for known in findings:
             term = known.term.evidence[0]
             if span.overlaps(Span(term.start, term.end)):
                 return known
-        presence = _presence(span, context)
+        presence = _presence(span, reader.context)
         if presence is not None:
-            place = context.evidence(_qualified(span, presence, context))
-            finding = _finding(place, None, presence, context, trial)
-            findings[place.text.lower()] = finding
-            return finding
+            found = reader.added(span, presence)
+            findings += found
+            return found[0]
     return None
 
 

@@ -115,9 +115,11 @@ _STARTED = re.compile(
 )
 _TO_START = r"(?:initiate|start|begin|launch|commence|conduct|open|enter)"
 _PLANNED_BEFORE = re.compile(
-    r"\b(?:planned|upcoming|proposed|future|forthcoming|potential)\s+(?:[\w/,-]+\s+){0,6}$"
+    r"\b(?:the|an?|its|our|for|of|in)\s+(?:planned|upcoming|proposed|future|forthcoming)\s+"
+    r"(?:[\w/,-]+\s+){0,6}$"
     rf"|\bto\s+{_TO_START}\w*\s+(?:[\w/,()-]+\s+){{0,9}}?$"
-    r"|\b(?:plan(?:s|ning)?|intend(?:s|ed)?|proposes|prepar(?:es?|ed|ing|ations?))\s+(?:for\s+)?(?:\w+ing\s+|to\s+\w+\s+)?(?:[\w/,()-]+\s+){0,6}$"
+    r"|\b(?:plan(?:s|ning)?|intend(?:s|ed)?|proposes|prepar(?:es?|ed|ing|ations?))\s+"
+    r"(?:for\s+)?(?:\w+ing\s+|to\s+\w+\s+)?(?:[\w/,()-]+\s+){0,6}$"
     r"|\b(?:expect(?:s|ed|ing)?|anticipat(?:es?|ed|ing))\s+(?:to\s+)?(?:initiat|start|begin"
     r"|launch|commenc)\w*\s+(?:[\w/,()-]+\s+){0,9}?$"
     r"|\b(?:IND|CTA|application)\)?\s+for\s+(?:an?\s+|the\s+|its\s+)?(?:[\w/,-]+\s+){0,5}$"
@@ -183,13 +185,15 @@ def _told(
         for match in words.finditer(text, span.start, span.end):
             place = Span(*match.span())
             before = text[max(span.start, place.start - 30) : place.start]
-            if _OTHER_SUBJECT.search(text, max(span.start, place.start - 60), place.end):
+            if _OTHER_SUBJECT.search(text, max(span.start, place.start - 110), place.end):
                 continue
-            if _STILL_TO_COME.match(text, place.end):
+            if words is _STARTED and _STILL_TO_COME.match(text, place.end):
                 continue
             if status in _STATES_BY_PATIENTS and _BY_PARTICIPANTS.search(before):
                 continue
-            if force_of(context.document, place).force is Force.AFFIRMED:
+            judged = force_of(context.document, place)
+            own = judged.cue is not None and judged.cue.overlaps(place)
+            if judged.force is Force.AFFIRMED or (words is _RUNS and own):
                 return place
     return None
 

@@ -1,7 +1,8 @@
 """The sets of a cassette folder, and which of them is replayed when none is named.
 
 A set is a folder `<system>/<model>` with cassettes in it; `index.yaml` names the default and lists
-for a person what the cassettes themselves say.
+for a person what the cassettes themselves say. Sets of other systems, recorded to compare with, are
+listed too, and never replayed as ours.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def choose(folder: Path, wanted: str | None) -> Path:
         ReplayMismatch: There is no such set, or there are several.
         BadInput: The index or a cassette cannot be read.
     """
-    sets = _sets(folder)
+    sets = _own(_sets(folder))
     if not sets:
         raise ReplayMismatch(
             f"`{folder}` holds no recordings. Record some with `summarizer FILE --record {folder}`"
@@ -68,7 +69,7 @@ def write(folder: Path) -> None:
     sets = _sets(folder)
     default = _read(path).get("default") if path.exists() else None
     index = {
-        "default": default or next(iter(sets)),
+        "default": default or next(iter(_own(sets)), None),
         "sets": {key: _summed_up(cassettes) for key, cassettes in sets.items()},
     }
     write_whole(path, _HEADER + to_yaml(index))
@@ -97,6 +98,10 @@ def _read(path: Path) -> dict[str, object]:
 def _sets(folder: Path) -> dict[str, Path]:
     cassettes = sorted(folder.glob("*/*/*.yaml"))
     return {f"{path.parent.parent.name}/{path.parent.name}": path.parent for path in cassettes}
+
+
+def _own(sets: dict[str, Path]) -> dict[str, Path]:
+    return {key: path for key, path in sets.items() if key.startswith(f"{SYSTEM}/")}
 
 
 def _names(key: str, cassettes: Path) -> set[str]:

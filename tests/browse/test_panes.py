@@ -180,7 +180,21 @@ async def test_a_key_for_an_action_that_is_none_is_complained_of(
     browse: Browse, saved: Path
 ) -> None:
     async with browse(saved, preferences=Preferences(keys={"fly": "f"})) as session:
-        await session.until(lambda: "no action fly" in session.notices())
+        await session.until(lambda: "no action is called fly" in session.notices())
+
+
+async def test_a_theme_that_is_none_is_complained_of(browse: Browse, saved: Path) -> None:
+    async with browse(saved, preferences=Preferences(theme="puce")) as session:
+        await session.until(lambda: "no theme puce" in session.notices())
+        assert session.app.theme == "terminal"
+
+
+async def test_a_designation_is_named_in_full_beneath(browse: Browse, saved: Path) -> None:
+    async with browse(saved) as session:
+        session.app.rows().choose("regulatory_events[1].designation")
+        await session.pilot.pause()
+
+        assert "FDA_BTD, Breakthrough Therapy" in session.text()
 
 
 async def test_every_key_is_listed(browse: Browse, saved: Path) -> None:

@@ -3,8 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
-from summarizer.browse.keys import KEYS, MOVES, unknown
+from summarizer.browse.keys import KEYS, MOVES, complaints
 from summarizer.browse.lines_view import LinesView
 from summarizer.browse.preferences import Preferences, load_preferences, signature
 from summarizer.browse.rows_pane import RowsPane
@@ -61,8 +62,30 @@ def test_the_settings_of_a_run_leave_the_table_alone(config: Path) -> None:
 
 def test_every_action_of_a_key_has_a_name_of_its_own() -> None:
     names = [binding.id for binding in KEYS]
-    moves = {binding.id for pane in (LinesView, RowsPane) for binding in pane.BINDINGS}  # type: ignore[union-attr]  # both write bindings out
+    moves = {
+        binding.id: binding.key
+        for pane in (LinesView, RowsPane)
+        for binding in pane.BINDINGS
+        if isinstance(binding, Binding)
+    }
 
     assert len(set(names)) == len(names)
     assert moves == MOVES
-    assert unknown(["copy", "up", "fly"]) == ["fly"]
+
+
+def test_the_usual_keys_are_nothing_to_complain_of() -> None:
+    assert complaints({}) == []
+    assert complaints({"copy": "ctrl+y", "problems": "p,f2"}) == []
+
+
+@pytest.mark.parametrize(
+    ("keymap", "complaint"),
+    [
+        ({"fly": "f9"}, "no action is called fly"),
+        ({"copy": "p"}, "p is given to problems and to copy"),
+        ({"copy": "?"}, "question_mark is given to keys and to copy"),
+        ({"copy": "f9", "save": "w, f9"}, "f9 is given to copy and to save"),
+    ],
+)
+def test_what_is_wrong_with_a_keymap_is_said(keymap: dict[str, str], complaint: str) -> None:
+    assert complaints(keymap) == [complaint]

@@ -126,7 +126,7 @@ def test_what_is_said_to_be_granted_is(sentence: str) -> None:
         ("Norvacel no longer holds RMAT designation.", "unknown"),
         ("The FDA may rescind RMAT designation.", "unknown"),
         ("The company received feedback from the FDA on RMAT designation.", "unknown"),
-        ("The EMA's COMP issued a positive opinion on orphan designation.", "unknown"),
+        ("The EMA's COMP issued a positive opinion on orphan designation.", "requested"),
         ("We discussed RMAT designation with colleagues.", "unknown"),
         ("The FDA's Fast Track designation underscores the unmet need.", "unknown"),
         ("With RMAT designation, sponsors get early advice.", "unknown"),

@@ -98,7 +98,13 @@ def test_a_number_of_another_endpoint_is_refused(examine: Examine) -> None:
         "The objective response rate was 31% and the complete response rate was 9% in patients."
     )
 
-    assert _ground(context, _draft(value="9%")) == ()
+    read = {
+        (r.endpoint_code.value, str(r.value.value))
+        for r in _ground(context, _draft(value="9%"))
+        if r.value
+    }
+
+    assert read == {("ORR", "31"), ("CR", "9")}
     assert [refusal.rule for refusal in context.ledger.refusals] == ["R-EV-02"]
 
 

@@ -109,6 +109,26 @@ def test_a_name_that_is_not_one_set_is_answered_with_those_there_are(
         choose(tmp_path, wanted)
 
 
+def test_sets_of_other_systems_are_listed_and_never_replayed_as_ours(
+    add: Add, tmp_path: Path
+) -> None:
+    add("tiny-2b")
+    (tmp_path / "summarizer").rename(tmp_path / "baseline")
+    with pytest.raises(ReplayMismatch, match="holds no recordings"):
+        choose(tmp_path, None)
+
+    add("tiny-2b")
+
+    assert choose(tmp_path, "tiny").parent.name == "summarizer"
+    (tmp_path / "index.yaml").unlink()
+    write(tmp_path)
+    assert choose(tmp_path, None).parent.name == "summarizer"
+    assert [*yaml.safe_load((tmp_path / "index.yaml").read_text())["sets"]] == [
+        "baseline/tiny-2b",
+        "summarizer/tiny-2b",
+    ]
+
+
 def test_a_single_set_needs_no_index(add: Add, tmp_path: Path) -> None:
     add("tiny-2b")
     (tmp_path / "index.yaml").unlink()

@@ -1,0 +1,89 @@
+"""The group of patients that a number is given for: `on 30 mg`, `in the placebo group`."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Kind
+from summarizer.finding.plain_text import plain
+from summarizer.grounding.context import Context
+
+_CONTROL = (
+    r"(?:matching\s)?placebo|vehicle|sham|(?:active\s)?comparator|control|standard[\s-]of[\s-]care"
+    r"|(?:[\w'-]+\s)?(?:single-agent\s)?chemotherapy|(?:external\s)?natural\shistory"
+    r"|best\ssupportive\scare"
+)
+_GROUP = r"(?:dose\s)?(?:groups?|arms?|cohorts?)"
+_DOSE = (
+    r"\d[\d.,]*(?:\s?(?:and|or|/)\s?\d[\d.,]*)?\s?(?:mg|mcg|ug|µg|g|mL|IU)(?:/kg|/m2)?"
+    r"(?:\s(?:once|twice)[\s-](?:daily|weekly))?"
+)
+_PERSONS = r"(?:patients|participants|subjects|recipients|children|adults|people|those)"
+_AFTER = (
+    rf"\s*(?:(?:of|in|among|for)\s)?(?:(?:the|all|these)\s)?(?:[\w-]+\s)?(?:{_PERSONS}\s)?"
+    r"(?:who\s(?:received|took|were\s(?:given|treated\swith|on))|(?:was|were)\sgiven|receiving"
+    r"|treated\s(?:with|at)"
+    r"|randomi[sz]ed\sto|assigned\sto|given|taking|on|in|with|for|at|among|of(?=\sthe\s))\s"
+    r"(?:the\s)?"
+)
+_CONTROL_WORDS = re.compile(rf"^(?:{_CONTROL})\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_BEFORE = (
+    r"\b(?:on|in|with|at|for|among)\s(?:the\s)?(?P<arm>{names}),?\s*(?:the\s)?(?:(?:was|were)\s"
+    r"(?:\w+\s)?)?$"
+)
+_BEFORE_VERB = r"\b(?:on|in|with|at|for|among)\s(?:the\s)?(?P<arm>{names}),?\s(?:was|were)\s"
+_FIRST = r"^\W{{0,3}}(?:on|in|with|at|for|among)\s(?:the\s)?(?P<arm>{names}),?\s"
+
+
+class Arms:
+    """Reads arms in one document."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._text = plain(context.document.text)
+
+    @cached_property
+    def _names(self) -> str:
+        known = {re.escape(plain(m.text)) for m in self._context.of(Kind.PRODUCT_NAME)}
+        products = "|".join(sorted(known, key=len, reverse=True)) or r"(?!)"
+        return (
+            rf"(?:{_CONTROL})(?:\s(?:{_GROUP}|{_PERSONS}))?|{_DOSE}(?:\s(?:dose\b|{_GROUP}))?"
+            rf"|(?:{products})(?:\s{_DOSE})?(?:\s(?:{_GROUP}|{_PERSONS}))?|"
+            rf"(?:[\w'-]+\s){{1,4}}{_GROUP}"
+            rf"|treated\s{_PERSONS}|(?:high|low|higher|lower|highest|lowest|middle)[\s-]dose"
+        )
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        return re.compile(rf"{_AFTER}(?P<arm>{self._names})(?![\w-])", re.IGNORECASE)
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return re.compile(_BEFORE.format(names=self._names), re.IGNORECASE)
+
+    @cached_property
+    def _first(self) -> re.Pattern[str]:
+        return re.compile(_FIRST.format(names=self._names), re.IGNORECASE)
+
+    def after(self, start: int, end: int) -> Span | None:
+        """The arm that follows a number at once, brackets aside, before `end`."""
+        while bracket := _BRACKET.match(self._text, start, end):
+            start = bracket.end()
+        match = self._after.match(self._text, start, end)
+        return Span(*match.span("arm")) if match else None
+
+    def before(self, start: int, end: int) -> Span | None:
+        """The arm in the words `[start, end)` that lead to a number: `on 400 mg was`."""
+        match = self._before.search(self._text, start, end)
+        return Span(*match.span("arm")) if match else None
+
+    def opening(self, start: int, end: int) -> Span | None:
+        """The arm that the words `[start, end)` begin with: `At 5.6 mg/kg, ORR was`."""
+        match = self._first.match(self._text[start:end])
+        return Span(start + match.start("arm"), start + match.end("arm")) if match else None
+
+    def is_control(self, arm: Span | None) -> bool:
+        return arm is not None and _CONTROL_WORDS.match(self._text[arm.start : arm.end]) is not None

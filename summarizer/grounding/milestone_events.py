@@ -1,0 +1,233 @@
+"""Announcements of events still to come, read by rule, each with the words of its own time.
+
+A sentence with several times announces several events: each has the words up to its time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from summarizer.documents.evidence import Section
+from summarizer.documents.spans import Span
+from summarizer.finding.calendar_words import calendar_words
+from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.plain_text import plain
+from summarizer.finding.time_windows import resolve
+from summarizer.grounding.clauses import clause_at
+from summarizer.grounding.context import FACTUAL, Context
+from summarizer.grounding.milestone_kinds import is_no_event, kind_of
+from summarizer.grounding.trial_references import speaks_of_others
+from summarizer.schemas.terms import MilestoneKind
+
+_FUTURE = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|anticipat(?:es?|ed|ing)|plans?|planned|planning|intends?|will"
+    r"|on\s+track"
+    r"|target(?:s|ed|ing)|scheduled|slated|aims?\s+to|aiming\s+to|remains?\s+on\s+schedule|upcoming"
+    r"|forthcoming|foresee[ns]?|project(?:s|ed)|(?:is|are)\s+due|preparing|(?:is|are|remains?)\s+to"
+    r"|to\s+be\s+(?:presented|reported|initiated|submitted|announced)|goal\s+date"
+    r"|action\s+date|PDUFA)\b",
+    re.IGNORECASE,
+)
+# At the end of what precedes and names the expectation: `no longer expects`, `does not plan`.
+_NOT_EXPECTED = re.compile(
+    r"\b(?:(?:do(?:es)?|did|has|have|is|are)\s+not|(?:does|do|did|is|are)n['’]t|no\s+longer|cannot"
+    r"|never|neither|no)\s+(?:\w+\s+){0,4}?\w+$",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:was|were|had\s+been|had)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
+# Events that are announced without a time, by verbs that leave no doubt of what shall happen.
+_UNTIMED = re.compile(
+    r"\b(?:intends?|plans?|aims?|expects?)\s+to\s+(?:also\s+)?(?:initiate|start|begin|launch"
+    r"|submit|file|request|monetize|sell|seek)\b[^.;,]{3,120}"
+    r"|\bto\s+(?:initiate|start|begin)\s+(?:a|the|its)\s+[^.;,]{3,60}\b(?:trial"
+    r"|study)\s+thereafter\b"
+    r"|\b(?:an?|the|its)\s+[^.;,]{3,80}\b(?:trial|study)\s+(?:[^.;,]{0,60}\s)?(?:is"
+    r"|are)\s+planned\b(?!\s+to\s+enrol)"
+    r"|\b(?:an?|the)\s+decision\b[^.;]{3,80}\bwill\s+be\s+(?:made|taken)\b"
+    r"|\b(?:started|begun)\s+(?:the\s+)?prepar\w+\s+(?:for|of)\s+[^.;]{3,100}",
+    re.IGNORECASE,
+)
+_MONTH_ALONE = re.compile(
+    rf"\b(?:in|by|during)\s+(?P<month>{calendar_words().month_pattern})(?![\w.]*\s*\d|\w|,?\s+"
+    rf"(?:19|20)\d\d"
+    r"|\s+(?:of\s+)?(?:this|last|next)\s+year)"
+)
+_CARRIED = re.compile(r"\s*(?:,|\band\b|,\s*and\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """One event to come.
+
+    Attributes:
+        span: The words that announce it.
+        kind: What kind it is, by its words.
+        time: Its time, if it has one.
+    """
+
+    span: Span
+    kind: MilestoneKind
+    time: Mention | None
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether the words announce something, not to deny it and not as past."""
+    return any(
+        not _NOT_EXPECTED.search(text[: m.end()]) and not _WAS.search(text[: m.end()])
+        for m in _FUTURE.finditer(text)
+    )
+
+
+def announced_events(context: Context) -> list[Announced]:
+    """In reading order, each event once: what the headline says again, and what is retold."""
+    found: list[Announced] = []
+    for sentence in context.sentences():
+        words = context.words(sentence)
+        if speaks_of_others(plain(words)):
+            continue
+        timed = list(_timed(sentence, context))
+        found += timed
+        if not timed and context.document.section_at(sentence.start) is not Section.QUOTE:
+            found += _untimed(sentence, sentence, context)
+        elif timed and timed[-1].span.end < sentence.end:
+            found += _untimed(Span(timed[-1].span.end, sentence.end), sentence, context)
+    return _each_once(found, context)
+
+
+def _timed(sentence: Span, context: Context) -> list[Announced]:
+    released = anchor_day(context)
+    times = sorted(
+        (
+            *context.of(Kind.TIME_EXPRESSION, sentence),
+            *context.of(Kind.DATE, sentence),
+            *_bare_months(sentence, context, released),
+        ),
+        key=lambda mention: mention.span,
+    )
+    found: list[Announced] = []
+    start = sentence.start
+    ahead = False
+    for time in times:
+        stretch = Span(start, time.span.end)
+        start = time.span.end
+        words = plain(context.words(stretch))
+        if not is_to_come(time, released):
+            continue
+        near = clause_at(context.document, time.span)
+        clause = Span(max(near.start, stretch.start), time.span.end)
+        region = clause if looks_ahead(plain(context.words(clause))) else stretch
+        carried = ahead and _CARRIED.match(words) is not None
+        ahead = looks_ahead(words) or carried
+        if not ahead or is_no_event(plain(context.words(region))):
+            continue
+        kind = kind_of(plain(context.words(region))) or kind_of(words)
+        if kind is None and carried and found:
+            kind = found[-1].kind
+        if kind is not None:
+            found.append(Announced(_whole(region, sentence, context), kind, time))
+    return found
+
+
+def _bare_months(sentence: Span, context: Context, released: date | None) -> list[Mention]:
+    """`in July`: the next July after the release, as a time expression with its year."""
+    if released is None:
+        return []
+    found = []
+    for match in _MONTH_ALONE.finditer(plain(context.document.text), sentence.start, sentence.end):
+        number = calendar_words().month_number(match["month"])
+        year = released.year + (number < released.month)
+        said = {"unit": "month", "index": str(number), "year": str(year)}
+        place = Span(*match.span("month"))
+        words = context.words(place)
+        found.append(Mention(Kind.TIME_EXPRESSION, place, words, f"{year}-M{number}", said))
+    return found
+
+
+def _whole(region: Span, sentence: Span, context: Context) -> Span:
+    """The words without what only joins them, and with a full stop that ends them."""
+    text = context.document.text
+    head = re.match(r"[\s,;:•*·–—-]*(?:(?:and|but)\s+)?", text[region.start : region.end])
+    start = region.start + (head.end() if head else 0)
+    rest = text[region.end : sentence.end]
+    end = sentence.end if re.fullmatch(r"[\s.–—*-]*", rest) else region.end
+    return Span(min(start, region.end - 1), end)
+
+
+def _untimed(place: Span, sentence: Span, context: Context) -> list[Announced]:
+    if context.document.section_at(sentence.start) not in FACTUAL:
+        return []
+    found = []
+    text = plain(context.document.text)
+    for match in _UNTIMED.finditer(text, place.start, place.end):
+        words = match.group()
+        left = text[sentence.start : match.end()]
+        timed = context.of(Kind.TIME_EXPRESSION, Span(*match.span()))
+        if (
+            timed
+            or is_no_event(words)
+            or _NOT_EXPECTED.search(text[sentence.start : match.start() + 12])
+        ):
+            continue
+        kind = kind_of(words) or (MilestoneKind.OTHER if "voucher" in left else None)
+        if kind is not None:
+            found.append(Announced(Span(*match.span()), kind, None))
+    return found
+
+
+def is_to_come(time: Mention, released: date | None) -> bool:
+    """Whether a time may be that of an event to come: it does not end before the release."""
+    if "conference" in time.attributes:
+        return False
+    if released is None:
+        return True
+    window = resolve(time, released)
+    if window is None:
+        return "fiscal" in time.attributes
+    last = window.end or window.start
+    if last is None or (last <= released and time.kind is Kind.DATE):
+        return False
+    return time.attributes.get("unit") != "day" and last >= released
+
+
+def anchor_day(context: Context) -> date | None:
+    """The day that relative times count from: the release's own."""
+    read = context.release.release_date
+    return date.fromisoformat(read.value[:10]) if read and len(read.value) >= 10 else None
+
+
+def _each_once(found: list[Announced], context: Context) -> list[Announced]:
+    """Without what headline or boilerplate only say again of the same time."""
+    released = anchor_day(context)
+    body: list[Announced] = []
+    kept: list[Announced] = []
+    order = sorted(found, key=lambda one: (_is_aside(one, context), one.span))
+    for one in order:
+        window = one.time and resolve(one.time, released)
+        told = (one.kind, window and (window.start, window.end))
+        same = [
+            other
+            for other in body
+            if told
+            == (
+                other.kind,
+                other.time and (w := resolve(other.time, released)) and (w.start, w.end),
+            )
+        ]
+        if same and (_is_aside(one, context) or one.kind is MilestoneKind.OTHER):
+            continue
+        if (
+            one.time is None
+            and any(other.kind is one.kind for other in body)
+            and _is_aside(one, context)
+        ):
+            continue
+        body.append(one)
+        kept.append(one)
+    return sorted(kept, key=lambda one: one.span)
+
+
+def _is_aside(one: Announced, context: Context) -> bool:
+    section = context.document.section_at(one.span.start)
+    return section in {Section.HEADLINE, Section.BOILERPLATE_ABOUT, Section.QUOTE}

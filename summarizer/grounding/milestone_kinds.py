@@ -1,0 +1,112 @@
+"""What kind of event is announced, and how sure it is, by words; and what is no event at all."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.schemas.terms import Certainty, MilestoneKind
+
+_TRIAL = r"(?:trials?|study|studies|program|programme)"
+_ENROL = r"(?:enrol?l?ment|recruitment|accrual|enrol?ling|enrol?l(?:ed)?)"
+# Most specific first.
+_KINDS = (
+    (MilestoneKind.GOAL_DATE, r"\b(?:PDUFA|goal\s+date|target\s+action\s+date|action\s+date)\b"),
+    (
+        MilestoneKind.OTHER,
+        r"\b(?:Type\s+[A-D]|End[-\s]of[-\s]Phase\s+\d|pre-?(?:BLA|NDA|IND))\s+meeting\b"
+        r"|\bmeeting\s+with\s+(?:the\s+)?(?:U\.?S\.?\s+)?(?:FDA|Food|EMA|European|agency|PMDA"
+        r"|MHRA|regulator)"
+        r"|\bopinion\b|\b(?:select|choose|decide|decision)\b|\bcommittee\W{0,3}s?\s+"
+        r"(?:next\s+)?(?:review|meeting)\b"
+        r"|\bre-?open\b|\b(?:registry|final)\s+report\b|\bcohort\b[^.;]{0,60}\bopen\b|\bvoucher\b"
+        r"|\badvisory\s+committee\b",
+    ),
+    (
+        MilestoneKind.ENROLMENT_COMPLETE,
+        rf"\bcomplet\w*\s+(?:of\s+)?(?:[\w-]+\s+){{0,6}}{_ENROL}|\b{_ENROL}\s+"
+        rf"(?:[\w-]+\s+){{0,9}}complet"
+        r"|\bpatients\s+enrol?led\s+by\b|\bcomplete\s+it\b|\bfully\s+enrol?l(?:ed)?\b"
+        r"|\bfinish\s+(?:enrol?l|recruit)\w+",
+    ),
+    (
+        MilestoneKind.SUBMISSION,
+        r"\b(?:re-?)?(?:submit(?:ted|ting|s)?|submissions?|filings?)\b|\b(?:to|will)\s+(?:file"
+        r"|apply)\b|\bfiling\s+of\b"
+        r"|\b(?:New\s+Drug|Biologics\s+Licen[sc]e|Marketing\s+Authori[sz]ation"
+        r"|Investigational\s+New\s+Drug|Clinical\s+Trial|marketing|approval)\s+applications?\b"
+        r"|\b(?:NDA|BLA|MAA|IND|CTA|sNDA|sBLA|JNDA)s?\b(?!-enabling)|\brequesting\s+"
+        r"(?:[\w-]+\s+){1,4}(?:designation|status)\b",
+    ),
+    (
+        MilestoneKind.FIRST_DOSE,
+        r"\bfirst\s+(?:\w+\s+)?(?:patients?|subjects?|participants?|volunteers?)\b(?!-)|\b"
+        r"(?:begin|start|initiate|commence)\w*\s+(?:patient\s+)?dosing\b"
+        r"|\bdosing\b[^.;]{0,40}\b(?:begin|start|commence)",
+    ),
+    (
+        MilestoneKind.TRIAL_START,
+        rf"\b(?:initiat|start|begin|commenc|launch|enter|mov|advanc)\w*\b[^.;]{{0,120}}\b{_TRIAL}\b"
+        rf"|\b{_TRIAL}\b[^.;]{{0,140}}\b(?:initiat|start|begin|commenc|launch|open"
+        rf"|is\s+planned\b|planned\s+for)"
+        rf"|\binitiation\s+of\b[^.;]{{0,80}}\b{_TRIAL}\b",
+    ),
+    (MilestoneKind.TOPLINE, r"\btop-?\s?line\b"),
+    (
+        MilestoneKind.PRESENTATION,
+        r"\b(?:present(?:ed|ing|ation|ations|s)?|poster|fireside\s+chat|take\s+part\s+in"
+        r"|participat\w+\s+in)\b",
+    ),
+    (
+        MilestoneKind.LAUNCH,
+        r"\blaunch|\b(?:commercially\s+)?available\s+(?:in|to\s+patients|for\s+(?:order"
+        r"|prescription))",
+    ),
+    (
+        MilestoneKind.DATA_UPDATE,
+        r"\b(?:data|results?|read-?outs?|update|analys[ei]s|findings)\b",
+    ),
+    (MilestoneKind.APPROVAL, r"\bapprov"),
+)
+KIND_WORDS = {kind: re.compile(words, re.IGNORECASE) for kind, words in _KINDS}
+_NO_EVENT = re.compile(
+    r"\b(?:conference\s+call|webcast|webinar|dial(?:-in)?|replay|cash|runway|(?:fund(?:ing)?"
+    r"|pay\s+for|finance)\s+(?:[\w-]+\s+){0,3}operations|money|operating\s+(?:plan|loss"
+    r"|expenses)"
+    r"|guidance|financial\s+results|revenues?|net\s+loss|expenses|earnings"
+    r"|annual\s+general\s+meeting|shareholders?|dividend"
+    r"|interim\s+report\s+for|closing\s+of\s+the\s+offering|proceeds|workforce|headcount"
+    r"|milestone\s+payments?)\b",
+    re.IGNORECASE,
+)
+_CERTAINTY = (
+    (
+        Certainty.CONDITIONAL,
+        re.compile(r"\b(?:if|subject\s+to|pending|assuming|contingent)\b", re.I),
+    ),
+    (
+        Certainty.SCHEDULED,
+        re.compile(
+            r"\b(?:scheduled|will\s+be\s+(?:presented|held)|is\s+to\s+be\s+presented|is\s+due"
+            r"|will\s+take\s+part|goal\s+date|action\s+date|PDUFA|slated)\b",
+            re.I,
+        ),
+    ),
+    (Certainty.TARGET, re.compile(r"\b(?:target(?:s|ed|ing)?|aims?\s+to|on\s+track)\b", re.I)),
+    (
+        Certainty.EXPECTED,
+        re.compile(r"\b(?:expect|anticipat|plan|intend|will|upcoming|project|is\s+to\b)", re.I),
+    ),
+)
+CERTAINTY_WORDS = _CERTAINTY
+
+
+def is_no_event(text: str) -> bool:
+    """Whether the words speak of calls, cash and the like, which are no events of a product."""
+    return _NO_EVENT.search(text) is not None
+
+
+def kind_of(text: str, said: MilestoneKind | None = None) -> MilestoneKind | None:
+    """The model's kind where its word stands in the text, else the first kind whose does."""
+    if said is not None and said in KIND_WORDS and KIND_WORDS[said].search(text):
+        return said
+    return next((kind for kind, words in KIND_WORDS.items() if words.search(text)), None)

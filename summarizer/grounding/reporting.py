@@ -1,0 +1,78 @@
+"""Which sentences report what happened to patients who were given the product."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.documents.evidence import Section
+from summarizer.documents.spans import Span
+from summarizer.finding.plain_text import plain
+from summarizer.grounding.context import Context
+
+_SECTIONS = frozenset({Section.HEADLINE, Section.LEAD, Section.BODY})
+# Of other products and other times: what the literature, the class or the history tells.
+_ELSEWHERE = re.compile(
+    r"\bfor\scontext\b|\bhistorical(?:ly)?\b(?!\scontrol\s(?:group|arm))|\b(?:in|from)\s(?:earlier|previously)?\s?published\b"
+    r"|\bpublished\s(?:[\w-]+\s){0,2}(?:trials?|studies|reports?|rates?|data|literature|results)\b(?!\sof\sours)"
+    r"|\bliterature\b|\b(?:other|another)\s(?:compan(?:y|ies)|manufacturers?)\b|\banother\s(?:[\w-]+\s){0,2}(?:medicine|drug|product|agent|therapy)\b"
+    r"|\b(?:in|of|across)\sthe\sclass\b|\bclass\seffects?\b|\bcompetit(?:or|ive)\b|\bother\s(?:inhibitors?|products|medicines|drugs|agents|therapies|antibodies|conjugates)\b"
+    r"|\bassum(?:ed|es|ing|ption)\b|\bdesigned\sto\sdetect\b|\bpower(?:ed)?\s(?:of|to)\b"
+    r"|\bpre-?clinical(?:ly)?\b|\bin\s(?:vitro|vivo)\b|\b(?:mice|mouse|murine|rats?|xenografts?|primates?|monkeys?|animals?|dogs|rabbits)\b"
+    r"|\bendpoints?\s(?:of\s[^.;]{0,40}\s)?(?:is|are|includes?|will)\b|\bis\sexpected\sto\b|\bwill\sbe\b|\bare\sto\sbe\b|\bis\splanned\b|\bwere\splanned\b|[$€£]\s?\d"
+    r"|\b(?:incidence|prevalence|mortality)\s(?:of\s[\w\s]{1,40})?(?:has\sbeen\sestimated|is\sestimated)|\bestimated\sto\saffect\b|\baffects?\s(?:about|some|up\sto)\b"
+    r"|\b(?:current|available|existing|conventional)\s(?:treatments?|therap(?:y|ies)|standard)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:would|could|might|may|should|aims?\sto|intends?\sto|plans?\sto|expects?|anticipates?|designed\sto|(?:is|are)\sexpected|hopes?\sto"
+    r"|if\s(?:approved|successful)|hypothes\w+|projected|forecast|target(?:ed|s)?\s(?:an?\s)?)\b",
+    re.IGNORECASE,
+)
+
+
+def reports(context: Context, sentence: Span, *, open_too: bool = False) -> bool:
+    """Whether a sentence stands in the news and speaks of the release's own trials.
+
+    Args:
+        context: The document.
+        sentence: The sentence.
+        open_too: Whether one that also hopes or plans counts; its clauses are judged then.
+    """
+    if context.document.section_at(sentence.start) not in _SECTIONS:
+        return False
+    if is_elsewhere(context, sentence):
+        return False
+    return open_too or not _CONDITION.search(plain(context.words(sentence)))
+
+
+def is_elsewhere(context: Context, sentence: Span) -> bool:
+    """Whether a sentence speaks of other products, of animals, of history or of money."""
+    return _ELSEWHERE.search(plain(context.words(sentence))) is not None
+
+
+_SAFETY = re.compile(
+    r"\b(?:tolera(?:ted|bility)|adverse|side\seffects?|safety|toxicit(?:y|ies)|neurotoxicity|grades?\s[1-5]|events?\.)\b",
+    re.IGNORECASE,
+)
+
+_HEADING = re.compile(
+    r".*\b(?:safety|tolerability|warnings|precautions|adverse)\b.*", re.IGNORECASE
+)
+
+
+def tells_of_safety(context: Context, sentence: Span) -> bool:
+    """Whether the paragraph has come to speak of safety, up to the end of this sentence."""
+    text = context.document.text
+    start = text.rfind("\n", 0, sentence.start) + 1
+    if _HEADING.fullmatch(_heading(text, start)):
+        return True
+    return _SAFETY.search(plain(text[start : sentence.end])) is not None
+
+
+def _heading(text: str, start: int) -> str:
+    """The last short line above that is no sentence."""
+    for line in reversed(text[max(0, start - 2500) : start].splitlines()):
+        words = line.strip(" *#_•-–:")
+        if words and len(words) < 60 and not line.rstrip().endswith((".", ";", ",", "!", "?")):
+            return words
+    return ""

@@ -1,0 +1,43 @@
+"""One entry of an outcome that a release tells several times, the fullest one."""
+
+from __future__ import annotations
+
+from summarizer.documents.evidence import Section
+from summarizer.schemas.result import Result
+from summarizer.schemas.terms import EndpointCode
+
+_PARTS = ("n", "N", "ci", "p", "timepoint", "met", "population")
+
+
+def without_lesser(found: list[Result]) -> list[Result]:
+    """Without entries whose outcome another entry tells in full."""
+    return [
+        one
+        for index, one in enumerate(found)
+        if not any(
+            _told(one, other) and (not _told(other, one) or place < index)
+            for place, other in enumerate(found)
+            if other is not one
+        )
+    ]
+
+
+def _told(one: Result, other: Result) -> bool:
+    """Whether another entry has this outcome and all that is said of it here."""
+    if not _same_outcome(one, other):
+        return False
+    if one.evidence[0].section is Section.HEADLINE is not other.evidence[0].section:
+        return True
+    given = {name: getattr(one, name).value for name in _PARTS if getattr(one, name)}
+    theirs = {name: getattr(other, name).value for name in given if getattr(other, name)}
+    return given == theirs
+
+
+def _same_outcome(one: Result, other: Result) -> bool:
+    if (one.value is None) or (other.value is None) or one.value.value != other.value.value:
+        return False
+    code = one.endpoint_code.value
+    if code is not other.endpoint_code.value:
+        return False
+    names = (one.endpoint_text.value.lower(), other.endpoint_text.value.lower())
+    return code is not EndpointCode.OTHER or names[0] in names[1] or names[1] in names[0]

@@ -1,0 +1,68 @@
+"""The time after the start of treatment at which an outcome was read."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.plain_text import plain
+from summarizer.grounding.context import NEWS, Context
+from summarizer.grounding.result_values import timepoint
+from summarizer.schemas.result import Timepoint
+from summarizer.schemas.stated import Stated
+
+_BULLET = re.compile(r"\s*[-*•–·o]\s")
+_DURING = re.compile(r"\b(?:during|over|within|after)\s(?:the\sfirst\s)?$", re.IGNORECASE)
+
+
+def time_of(context: Context, sentence: Span, number: Span) -> Stated[Timepoint] | None:
+    """The sentence's own time: the only one, or the last before the number; else its list's."""
+    times = _times(context, sentence)
+    if not times:
+        return _of_the_list(context, sentence)
+    before = [time for time in times if time.span.start < number.start]
+    if len({time.value for time in times}) == 1:
+        return timepoint(times[0], context)
+    after = [time for time in times if time.span.start >= number.end]
+    near = after[0] if after and _close(context, number.end, after[0].span.start) else None
+    chosen = near or (before[-1] if before else None)
+    return timepoint(chosen, context) if chosen else None
+
+
+def _times(context: Context, sentence: Span) -> list[Mention]:
+    text = plain(context.document.text)
+    return [
+        m
+        for m in context.of(Kind.QUANTITY, sentence)
+        if m.attributes.get("quantity") == "timepoint"
+        or (
+            m.attributes.get("quantity") == "duration"
+            and m.attributes.get("unit") in ("weeks", "months", "years", "days")
+            and _DURING.search(text, sentence.start, m.span.start)
+        )
+    ]
+
+
+def _close(context: Context, start: int, end: int) -> bool:
+    return end - start < 40 and not re.search(r"[;,]|\band\b", context.document.text[start:end])
+
+
+def _of_the_list(context: Context, sentence: Span) -> Stated[Timepoint] | None:
+    """The time that the line above a list gives for all its items."""
+    if not _BULLET.match(context.words(sentence)) and not _BULLET.match(
+        context.document.text[max(0, sentence.start - 3) : sentence.end]
+    ):
+        return None
+    above = None
+    for other in context.sentences(NEWS):
+        if other.start >= sentence.start:
+            break
+        if not _BULLET.match(context.words(other)):
+            above = other
+    if above is None:
+        return None
+    words = context.words(above).rstrip()
+    heading = words.endswith(":") or (len(words) < 60 and not words.endswith((".", "!", "?")))
+    times = _times(context, above) if heading else []
+    return timepoint(times[0], context) if len(times) == 1 else None

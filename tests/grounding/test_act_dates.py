@@ -1,0 +1,47 @@
+"""The day of an act, by the date of its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.grounding.regulatory import read_regulatory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarizer.grounding.context import Context
+
+    Examine = Callable[[str], Context]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("In January, the FDA cleared the IND for ORV-118.", "2025-01"),
+        ("The FDA cleared the IND for ORV-118 in November.", "2024-11"),
+        ("The FDA granted Fast Track designation to ORV-118 in July of last year.", "2024-07"),
+        ("The FDA placed a clinical hold on the trial on February 9, 2025.", "2025-02-09"),
+        ("The FDA cleared the IND, and a trial will start in May.", None),
+        ("The FDA granted ORV-118 Fast Track designation.", None),
+    ],
+)
+def test_an_act_has_the_date_that_its_sentence_gives_it(
+    examine: Examine, text: str, day: str | None
+) -> None:
+    (event,), _ = read_regulatory(examine(text), (), ())
+
+    assert (event.effective_on.value.value if event.effective_on else None) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drug of another company was approved by the FDA in 2019.",
+        "A designated drug is subject to priority review of its application by the PMDA.",
+        "Oravell expects a Type B meeting with the FDA, which is scheduled for May 2025.",
+    ],
+)
+def test_acts_of_others_explained_or_to_come_are_none(examine: Examine, text: str) -> None:
+    assert read_regulatory(examine(text), (), ())[0] == ()

@@ -1,0 +1,73 @@
+"""Events to come, read by rule from sentences as releases word them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.grounding.milestones import ground_milestones
+from summarizer.schemas.terms import MilestoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarizer.grounding.context import Context
+
+    Examine = Callable[[str], Context]
+
+
+def _kinds(context: Context) -> list[str]:
+    return [milestone.what.value.value for milestone in ground_milestones([], context)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Oravell plans to meet its goals. Dosing is expected to begin in Q4 2025.", "FIRST_DOSE"),
+        ("A Phase 3 trial is expected to start in mid-2026.", "TRIAL_START"),
+        (
+            "Oravell expects to report dose-escalation data in the first half of 2026.",
+            "DATA_UPDATE",
+        ),
+        ("The company intends to request a Type B meeting with the FDA in Q4 2025.", "OTHER"),
+        ("A CHMP opinion is anticipated in the second half of 2025.", "OTHER"),
+        ("An IND submission is planned for late 2025.", "SUBMISSION"),
+        (
+            "Oravell will take part in the Larkhill Healthcare Conference on May 6, 2025.",
+            "PRESENTATION",
+        ),
+        ("The product is expected to be available in the United States in June.", "LAUNCH"),
+        ("Oravell aims to have 90 patients enrolled by the end of 2026.", "ENROLMENT_COMPLETE"),
+        ("The company plans to initiate a Phase 2 trial.", "TRIAL_START"),
+    ],
+)
+def test_an_announced_event_has_its_kind(examine: Examine, text: str, kind: str) -> None:
+    assert _kinds(examine(text)) == [MilestoneKind[kind].value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Management will host a conference call on March 10, 2025.",
+        "Cash is expected to fund operations into the second half of 2027.",
+        "The company expects revenue of $40 million in 2026.",
+        "Oravell no longer expects data in 2026.",
+        "Data were expected in the second half of 2024.",
+        "Another company expects results of its trial in 2026.",
+        "We will continue to work for patients.",
+    ],
+)
+def test_calls_cash_denials_and_others_are_none(examine: Examine, text: str) -> None:
+    assert _kinds(examine(text)) == []
+
+
+def test_each_time_of_a_sentence_is_an_event_of_its_own(examine: Examine) -> None:
+    text = (
+        "Oravell plans to submit a Marketing Authorisation Application in Q3 2025 and a New Drug "
+        "Application by the end of 2025."
+    )
+    found = ground_milestones([], examine(text))
+
+    assert [one.what.value for one in found] == [MilestoneKind.SUBMISSION] * 2
+    assert len({one.window.value.end for one in found if one.window}) == 2
