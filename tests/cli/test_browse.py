@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 from collections.abc import Callable
@@ -89,7 +90,7 @@ async def test_a_seed_is_asked_about_on_the_screen_by_replay() -> None:
     seed = ROOT / "seeds" / "000_a2f92c6c0b9b18c3.txt"
     asking = Asking(replay=ROOT / "cassettes")
     app = BrowseApp(lambda: [(str(seed), "")], opening(asking), Preferences())
-    async with app.run_test(size=(160, 40)) as pilot:
+    async with asyncio.timeout(120), app.run_test(size=(160, 40)) as pilot:
         while not app.settled:
             await pilot.pause()
         await pilot.press("r")
