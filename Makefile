@@ -52,8 +52,9 @@ bench-accuracy: $(READY) ## Score us and the baselines on the published gold; AR
 bench: $(READY) ## Print the measured figures, each beside what it is compared with
 	for bench in bench/*.py; do PYTHONPATH=. $(BIN)/python $$bench || exit; done
 
-pictures: $(READY) ## Draw the README's picture again, from the recordings
+pictures: $(READY) ## Draw the README's pictures again, from the recordings
 	$(BIN)/python scripts/screenshot.py
+	$(BIN)/python scripts/screenshot_browse.py
 
 docs: $(READY) ## Build the documentation site into build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
