@@ -153,8 +153,9 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             rf"(?:re-?)?(?:submitted|filed)\s+{_W}{_ANY}",
             rf"(?:completed|initiated|started|began)\s+{_ROLLING}{_W}{_ANY}",
-            rf"{_ANY}\s+{_FAR}{_BE}(?:re-?)?(?:submitted|filed)",
-            rf"{_MARKETING}\s+(?:\w+\s+)?(?:is|are)\s+(?:currently\s+|now\s+)?under\s+"
+            rf"{_ANY},?\s+(?:which\s+)?{_FAR}{_BE}(?:re-?)?(?:submitted|filed)",
+            rf"{_MARKETING}\s+(?:\w+\s+){{0,6}}?(?:is|are|remains?)\s+(?:currently\s+"
+            rf"|now\s+)?under\s+"
             rf"(?:\w+\s+)?review",
         ),
     ),

@@ -54,6 +54,12 @@ _MONTH_ALONE = re.compile(
     rf"(?:19|20)\d\d"
     r"|\s+(?:of\s+)?(?:this|last|next)\s+year)"
 )
+_LIST = re.compile(
+    r"\b(?:take\s+part|participat\w+|present\w*|attend)\b[^.]{0,60}\b(?:following|upcoming)\s+"
+    r"(?:[\w-]+\s+){0,3}(?:conferences?|events?|meetings?)",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(r"\b(?:fireside|present\w*|panel|poster|oral|keynote)\b", re.IGNORECASE)
 _CARRIED = re.compile(r"\s*(?:,|\band\b|,\s*and\b)", re.IGNORECASE)
 
 
@@ -93,7 +99,37 @@ def announced_events(context: Context) -> list[Announced]:
             found += _untimed(sentence, sentence, context)
         elif timed and timed[-1].span.end < sentence.end:
             found += _untimed(Span(timed[-1].span.end, sentence.end), sentence, context)
-    return _each_once(found, context)
+    return _each_once([*found, *_listed(context)], context)
+
+
+def _listed(context: Context) -> list[Announced]:
+    """Days of a list of conferences that a sentence before it announces."""
+    text = plain(context.document.text)
+    opened = next(
+        (one for one in context.sentences() if _LIST.search(text, one.start, one.end)), None
+    )
+    released = anchor_day(context)
+    if opened is None or released is None:
+        return []
+    found = []
+    for time in context.of(Kind.DATE):
+        if time.span.start < opened.end or not is_to_come(time, released):
+            continue
+        start = max(text.rfind("\n\n", opened.start, time.span.start) + 2, opened.end)
+        end = text.find("\n\n", time.span.end)
+        block = Span(start, end if end > 0 else len(text))
+        section = context.document.section_at(time.span.start)
+        if section not in FACTUAL or is_no_event(text[block.start : block.end]):
+            continue
+        shown = _SHOWN.search(text, block.start, block.end)
+        kind = MilestoneKind.PRESENTATION if shown else MilestoneKind.OTHER
+        found.append(Announced(_trim(text, block), kind, time))
+    return found
+
+
+def _trim(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
 
 
 def _timed(sentence: Span, context: Context) -> list[Announced]:
@@ -188,7 +224,8 @@ def is_to_come(time: Mention, released: date | None) -> bool:
     last = window.end or window.start
     if last is None or (last <= released and time.kind is Kind.DATE):
         return False
-    return time.attributes.get("unit") != "day" and last >= released
+    is_a_day_told = time.attributes.get("unit") == "day" and "count" not in time.attributes
+    return not is_a_day_told and last >= released
 
 
 def anchor_day(context: Context) -> date | None:

@@ -24,6 +24,7 @@ from summarizer.grounding.regulatory_parts import (
     authority_of,
     date_in,
     jurisdiction_of,
+    other_code,
     product_of,
 )
 from summarizer.grounding.trial_references import speaks_of_others
@@ -42,6 +43,9 @@ _EVENT_OF_KIND = {
     "V": EventType.VOUCHER,
 }
 _LOSSES = frozenset({"withdrawn_by_sponsor", "rescinded_by_authority", "denied"})
+_ANNOUNCED = re.compile(
+    r"\b(?:also\s+(?:today\s+)?announce[sd]|today\s+(?:also\s+)?announced)\b", re.I
+)
 _HAS = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _STATUSES = {status.value: status for status in EventStatus}
 _BASIS = re.compile(
@@ -65,14 +69,15 @@ def read_regulatory(
     context: Context, products: tuple[Product, ...], indications: tuple[Indication, ...]
 ) -> tuple[tuple[RegulatoryEvent, ...], tuple[Finding, ...]]:
     """Events in reading order, and the mentions that support none."""
-    groups: dict[tuple[str, str], list[_Told]] = {}
+    groups: dict[tuple[str, str, str], list[_Told]] = {}
     for mention in context.of(Kind.DESIGNATION):
         if speaks_of_others(context.words(context.sentence(mention.span))):
             continue
         told = _Told(mention, read_status(context.document, mention))
         for code in (mention.value, *mention.attributes.get("also", "").split()):
             one = replace(told, mention=_of_code(mention, code))
-            groups.setdefault(_identity(one.mention), []).append(one)
+            identity = (*_identity(one.mention), other_code(one.mention, context))
+            groups.setdefault(identity, []).append(one)
     events: list[RegulatoryEvent] = []
     suppressed: list[Finding] = []
     for group in groups.values():
@@ -220,6 +225,9 @@ def _told_in_the_body(told: _Told, context: Context) -> Stated[Novelty]:
     status = told.reading.status.value
     cue = _cue(told, context)
     before = context.document.text[max(0, cue.start - 24) : cue.start]
+    sentence = context.sentence(cue)
+    if _ANNOUNCED.search(context.document.text, sentence.start, cue.start):
+        return derived(Novelty.NEW_IN_DOCUMENT, "R-REG-10", cue)
     if status == EventStatus.GRANTED.value:
         return derived(Novelty.RESTATED, "R-REG-10", cue)
     dated = date_near(Span(cue.start, cue.end), context)

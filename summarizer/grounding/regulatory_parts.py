@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.documents.spans import Span
@@ -12,6 +13,7 @@ from summarizer.schemas.product import Product
 from summarizer.schemas.stated import PartialDate, Stated
 
 UNRESOLVED = "UNRESOLVED"
+_CODE = re.compile(r"([A-Z]{2,6})[-\u2010\u2011]?(\d{2,6})[A-Za-z]?")
 
 
 def authority_of(group: Sequence[Mention], context: Context) -> Stated[str]:
@@ -68,3 +70,20 @@ def product_of(
     if len(products) == 1 and not named:
         return inferred(products[0].key, "one-product-release", products[0].evidence[0])
     return None
+
+
+def other_code(mention: Mention, context: Context) -> str:
+    """The laboratory code of another product that the mention's sentence alone names.
+
+    Codes of one company differ in their number (`ORV-118`, `ORV-220`); the first of the document
+    is that of its product, and is what a sentence without a code speaks of.
+    """
+    codes = [found for m in context.of(Kind.PRODUCT_NAME) if (found := _CODE.fullmatch(m.text))]
+    sentence = context.sentence(mention.span)
+    named = {m.text for m in context.of(Kind.PRODUCT_NAME, sentence) if _CODE.fullmatch(m.text)}
+    if not codes or len(named) != 1:
+        return ""
+    code = named.pop()
+    first, said = codes[0], _CODE.fullmatch(code)
+    is_other = said is not None and said[1] == first[1] and said[2] != first[2]
+    return code if is_other else ""

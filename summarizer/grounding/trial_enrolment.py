@@ -156,7 +156,8 @@ def _kind(
     if _TARGET_BEFORE.search(left) or _TARGET_BEHIND.match(behind_clause):
         return "target"
     if match["of"]:
-        return "actual" if _ACTUAL_BEHIND.match(behind_clause) else ""
+        told = _ACTUAL_BEFORE.search(left) or _ACTUAL_BEHIND.match(behind_clause)
+        return "actual" if told else ""
     if _ACTUAL_BEFORE.search(left):
         return (
             "target"

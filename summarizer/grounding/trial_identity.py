@@ -12,6 +12,7 @@ from summarizer.grounding.context import FACTUAL, Context
 from summarizer.grounding.trial_names import readable
 from summarizer.grounding.trial_references import (
     Reference,
+    is_lead,
     is_top,
     references,
     speaks_of_others,
@@ -152,7 +153,11 @@ class _Resolution:
         """`a Phase 2 trial`: new, unless it was only headlined, or is named further on."""
         for trial in alike:
             body = [one for one in trial.references if not is_top(self.context, one)]
-            if not body or (trial.name and body[0].span.start > reference.span.start):
+            if not body or (
+                trial.name
+                and body[0].span.start > reference.span.start
+                and is_lead(self.context, reference)
+            ):
                 return trial
             if not trial.name and trial.products & self._products(reference):
                 return trial

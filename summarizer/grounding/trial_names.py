@@ -23,6 +23,7 @@ _PATTERNS = tuple(
         rf"|CTIS|UMIN|20\d\d-\d{{6}}))",
         rf"{_HEAD}\s*,?\s*\(\s*(?i:the\s+)?\"?{_NAME}\"?(?=[\s,;)])",
         rf"{_HEAD},?\s+(?i:named|called|known\s+as|dubbed|designated)\s+\"?{_NAME}",
+        rf"{_HEAD},\s+{_NAME}(?=[.,;])",
         rf"{_HEAD}[^.;,()]{{0,90}},\s+{_NAME}(?=,)",
     )
 )

@@ -56,6 +56,7 @@ _DISTINCT = re.compile(
     r"|extension|single-arm|confirmatory)\b",
     re.IGNORECASE,
 )
+_PIVOTAL = re.compile(r"\b(?:pivotal|registration\w*)\b", re.IGNORECASE)
 _IS = r"(?:is|was|are|were|will\s+be|became|remains)"
 _APPOSED_BEFORE = re.compile(
     rf"^(?:\s*\([^()]{{0,90}}\))?(?:,\s+(?:which\s+{_IS}\s+)?|\s+(?:trial|study)?\s*{_IS}\s+"
@@ -224,7 +225,10 @@ def _described(context: Context, text: str, sentence: Span, phrase: Span) -> Ref
         phases=tuple(numbered.value.split(",")) if numbered else (),
         phase_place=numbered.span if numbered else None,
         is_pivotal=any(
-            m.attributes.get("pivotal") and not m.attributes.get("hedge") for m in stated
+            m.attributes.get("pivotal")
+            and not m.attributes.get("hedge")
+            and _PIVOTAL.search(m.text)
+            for m in stated
         ),
         is_extension=bool(re.search(r"\bextension\b", words, re.I)),
         is_new=is_new or (not is_known and bool(_NEW.search(before_head))),
@@ -282,3 +286,8 @@ def _parts(context: Context, text: str, sentence: Span, known: list[Reference]) 
 def is_top(context: Context, reference: Reference) -> bool:
     """Whether it stands in the headline, where articles are left out."""
     return context.document.section_at(reference.span.start) is Section.HEADLINE
+
+
+def is_lead(context: Context, reference: Reference) -> bool:
+    """Whether it stands in the opening paragraph, whose trial may be named further on."""
+    return context.document.section_at(reference.span.start) is Section.LEAD

@@ -45,3 +45,16 @@ def test_an_act_has_the_date_that_its_sentence_gives_it(
 )
 def test_acts_of_others_explained_or_to_come_are_none(examine: Examine, text: str) -> None:
     assert read_regulatory(examine(text), (), ())[0] == ()
+
+
+def test_two_products_of_one_company_have_each_its_own_designation(examine: Examine) -> None:
+    text = (
+        "ORV-118 holds Fast Track designation from the FDA. "
+        "The company has withdrawn its Fast Track request to the FDA for ORV-220."
+    )
+    events, _ = read_regulatory(examine(text), (), ())
+
+    assert [event.status.value.value for event in events if event.status] == [
+        "granted",
+        "withdrawn_by_sponsor",
+    ]

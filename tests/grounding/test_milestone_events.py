@@ -71,3 +71,13 @@ def test_each_time_of_a_sentence_is_an_event_of_its_own(examine: Examine) -> Non
 
     assert [one.what.value for one in found] == [MilestoneKind.SUBMISSION] * 2
     assert len({one.window.value.end for one in found if one.window}) == 2
+
+
+def test_a_list_of_conferences_has_an_event_for_each_day(examine: Examine) -> None:
+    text = (
+        "Management will participate in the following investor conferences:\n\n"
+        "Larkhill Healthcare Forum\nFormat: fireside chat\nDate: March 10, 2025\n\n"
+        "Ostrava Biotech Days\nFormat: one-on-one meetings\nDate: April 2, 2025"
+    )
+
+    assert _kinds(examine(text)) == ["PRESENTATION", "OTHER"]
