@@ -25,7 +25,8 @@ _FUTURE = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|anticipat(?:es?|ed|ing)|plans?|planned|planning|intends?|will"
     r"|on\s+track"
     r"|target(?:s|ed|ing)|scheduled|slated|aims?\s+to|aiming\s+to|remains?\s+on\s+schedule|upcoming"
-    r"|forthcoming|foresee[ns]?|project(?:s|ed)|(?:is|are)\s+due|preparing|(?:is|are|remains?)\s+to"
+    r"|forthcoming|foresee[ns]?|project(?:s|ed)|(?:is|are)\s+due|preparing|(?:is|are"
+    r"|remains?)\s+to|advancing\b[^.;]{0,40}\btowards?"
     r"|to\s+be\s+(?:presented|reported|initiated|submitted|announced)|goal\s+date"
     r"|action\s+date|PDUFA)\b",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _FUTURE = re.compile(
 # At the end of what precedes and names the expectation: `no longer expects`, `does not plan`.
 _NOT_EXPECTED = re.compile(
     r"\b(?:(?:do(?:es)?|did|has|have|is|are)\s+not|(?:does|do|did|is|are)n['’]t|no\s+longer|cannot"
-    r"|never|neither|no)\s+(?:\w+\s+){0,4}?\w+$",
+    r"|never|neither)\s+(?:\w+\s+){0,2}?\w+$|\bno\s+(?:\w+\s+){0,4}?\w+$",
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:was|were|had\s+been|had)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
@@ -146,6 +147,8 @@ def _timed(sentence: Span, context: Context) -> list[Announced]:
     start = sentence.start
     ahead = False
     for time in times:
+        if "conference" in time.attributes:
+            continue
         stretch = Span(start, time.span.end)
         start = time.span.end
         words = plain(context.words(stretch))
@@ -214,8 +217,6 @@ def _untimed(place: Span, sentence: Span, context: Context) -> list[Announced]:
 
 def is_to_come(time: Mention, released: date | None) -> bool:
     """Whether a time may be that of an event to come: it does not end before the release."""
-    if "conference" in time.attributes:
-        return False
     if released is None:
         return True
     window = resolve(time, released)

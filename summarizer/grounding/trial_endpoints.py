@@ -34,7 +34,7 @@ _ENDPOINT_IS = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
-    rf"(?P<text>[^.;:()]{{3,120}}?),\s+(?:the|a|its)\s+{_RANK}\s+{_NOUN}\b(?:,"
+    rf"(?P<text>[^.;:(),]{{2,120}}?),\s+(?:the|a|its)\s+{_RANK}\s+{_NOUN}\b(?:,"
     r"|\s+of\s+the\s+(?:trial|study),)",
     re.IGNORECASE,
 )

@@ -177,5 +177,5 @@ def _kind(
         return "dosed"
     near = [r.span.end for r in references if r.span.end <= match.start()]
     if near and _PLACED.match(text[max(near) : match.start()]):
-        return "placed"
+        return "target" if re.search(r"\b(?:approximately|about|up\s+to)\s+$", left) else "placed"
     return ""

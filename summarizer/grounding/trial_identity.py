@@ -85,7 +85,10 @@ class _Resolution:
         self.trials = list(self._by_name.values())
         last: FoundTrial | None = None
         vague: list[Reference] = []
+        at = 0
         for reference in self.found:
+            if _is_vague(reference) and _begins_anew(self.context, at, reference.span.start):
+                last = self.assigned[0][1] if self.assigned else last
             trial = self._trial_of(reference, last)
             if trial is None:
                 vague.append(reference)
@@ -94,7 +97,7 @@ class _Resolution:
                 trial.references.append(reference)
             trial.products |= self._products(reference)
             self.assigned.append((reference, trial))
-            last = trial
+            last, at = trial, reference.span.end
         if not self.trials and (
             told := [one for one in vague if not one.is_plural and not one.is_part]
         ):
@@ -200,6 +203,16 @@ class _Resolution:
                     and re.search(r"\d$", trial.name)
                 ):
                     trial.references.append(reference)
+
+
+def _is_vague(reference: Reference) -> bool:
+    """`the trial` and no more."""
+    return not (reference.name or reference.phases or reference.same_as_before or reference.is_part)
+
+
+def _begins_anew(context: Context, start: int, end: int) -> bool:
+    """Whether another paragraph begins between the two places."""
+    return re.search(r"\n[ \t]*\n", context.document.text[start:end]) is not None
 
 
 def _attach_ids(

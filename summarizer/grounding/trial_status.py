@@ -53,7 +53,8 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
         r"|closed)\s+(?:the\s+)?(?:full\s+|target\s+|patient\s+|subject\s+|participant\s+"
         rf"|planned\s+)*{_ENROL}\b"
         rf"|\b{_ENROL}\b[^.;]{{0,110}}?\b(?:is|was|has\s+been|had\s+been"
-        rf"|now){_NOW}\s+(?:completed?|finished|closed|concluded)\b"
+        rf"|now){_NOW}\s+(?:completed|complete(?=\s*[.,;)]|\s+(?:and|with|at)\b|\s*$)|finished"
+        rf"|closed|concluded)\b"
         rf"|\b(?:the\s+)?last\s+(?:\w+\s+)?{_PEOPLE}\s+(?:was|has\s+been|had\s+been"
         r"|were)\s+(?:enrol?led|randomi[sz]ed|dosed|included)\b"
         rf"|\b(?:last|final)\s+of\s+(?:the\s+)?\d+\s+{_PEOPLE}\s+(?:was"
@@ -63,7 +64,8 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
     (
         OverallStatus.COMPLETED,
         rf"\b{_TRIAL}\b(?:[^.;]{{0,60}}?)\b(?:is|was|has\s+been"
-        rf"|had\s+been){_NOW}\s+(?:completed?|concluded|finished)\b"
+        rf"|had\s+been){_NOW}\s+(?:completed|complete(?=\s*[.,;)]|\s+(?:and|with|at)\b|\s*$)"
+        rf"|concluded|finished)\b"
         r"|\b(?:has|have)\s+(?:successfully\s+)?completed\s+(?:the|its|a"
         rf"|this)\s+(?:[\w/-]+\s+){{0,6}}?{_TRIAL}\b"
         rf"|\b(?:completed|concluded)(?:,\s+|\s+)(?:[\w/-]+,?\s+){{0,5}}?{_TRIAL}\b"
