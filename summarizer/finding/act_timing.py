@@ -57,7 +57,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_EVENT = re.compile(
-    r"\b(?:expect|anticipat|announc|initiat|plan|will|complet|enrol|publish|present|submi|data\b|"
+    r"\b(?:following|opinion|expect|anticipat|announc|initiat|plan|will|complet|enrol|publish"
+    r"|present|submi|data\b|"
     r"trial|stud(?:y|ies)|(?:and|which|who|but)\b|;"
     r"|grant|award|receiv|designation|status\b|approv)",
     re.IGNORECASE,

@@ -23,9 +23,11 @@ _PREPOSITION = re.compile(
 _AT_THE_HEAD = re.compile(r"^(?:\W*(?:Also\s+)?(?:in|on|since)\s+)$", re.IGNORECASE)
 # Another event between the act and the date takes the date for itself.
 _OTHER_ACT = re.compile(
-    r"\b(?:expect\w*|anticipat\w+|announc\w+|initiat\w+|plan(?:s|ned)?|will|complet\w+|enrol\w+"
+    r"\b(?:following|after|opinion|expect\w*|anticipat\w+|announc\w+|initiat\w+|plan(?:s|ned)?"
+    r"|will|complet\w+|enrol\w+"
     r"|publish\w+|present\w+|submit\w*|submission|grant\w*|award\w*|receiv\w+|which|who|but|while"
-    r"|approv\w+|designation\s+(?:in|on)|goal|target|PDUFA|and\s+(?:is|was|has|will|plans?|set|expects?))\b|;",
+    r"|approv\w+|designation\s+(?:in|on)|goal|target|PDUFA|and\s+(?:is|was|has|will|plans?|set"
+    r"|expects?))\b|;",
     re.IGNORECASE,
 )
 _FARTHEST = 140

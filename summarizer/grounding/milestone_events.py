@@ -61,6 +61,14 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = re.compile(r"\b(?:fireside|present\w*|panel|poster|oral|keynote)\b", re.IGNORECASE)
+_HEADING = re.compile(r"(?![-•*·–—])[^.;\n]{4,70}(?<![.,;])")
+# Under such a heading the items of a list need no verb: `Topline results in 1H 2027`.
+_AHEAD = re.compile(
+    r"^(?:\W*(?:key|our|\d{4})\s+)*(?:anticipated|upcoming|expected|planned|next|near-term)\b"
+    r"(?:\s+\w+){0,3}\s*"
+    r"(?:milestones?|catalysts?|steps|events|\d{4})\b",
+    re.IGNORECASE,
+)
 _CARRIED = re.compile(r"\s*(?:,|\band\b|,\s*and\b)", re.IGNORECASE)
 
 
@@ -90,11 +98,14 @@ def looks_ahead(text: str) -> bool:
 def announced_events(context: Context) -> list[Announced]:
     """In reading order, each event once: what the headline says again, and what is retold."""
     found: list[Announced] = []
+    in_list = False
     for sentence in context.sentences():
         words = context.words(sentence)
         if speaks_of_others(plain(words)):
             continue
-        timed = list(_timed(sentence, context))
+        if _HEADING.fullmatch(words.strip()):
+            in_list = _AHEAD.search(words) is not None
+        timed = list(_timed(sentence, context, ahead=in_list))
         found += timed
         if not timed and context.document.section_at(sentence.start) is not Section.QUOTE:
             found += _untimed(sentence, sentence, context)
@@ -133,7 +144,7 @@ def _trim(text: str, span: Span) -> Span:
     return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
 
 
-def _timed(sentence: Span, context: Context) -> list[Announced]:
+def _timed(sentence: Span, context: Context, *, ahead: bool) -> list[Announced]:
     released = anchor_day(context)
     times = sorted(
         (
@@ -144,8 +155,7 @@ def _timed(sentence: Span, context: Context) -> list[Announced]:
         key=lambda mention: mention.span,
     )
     found: list[Announced] = []
-    start = sentence.start
-    ahead = False
+    start, in_list = sentence.start, ahead
     for time in times:
         if "conference" in time.attributes:
             continue
@@ -158,7 +168,7 @@ def _timed(sentence: Span, context: Context) -> list[Announced]:
         clause = Span(max(near.start, stretch.start), time.span.end)
         region = clause if looks_ahead(plain(context.words(clause))) else stretch
         carried = ahead and _CARRIED.match(words) is not None
-        ahead = looks_ahead(words) or carried
+        ahead = looks_ahead(words) or carried or in_list
         if not ahead or is_no_event(plain(context.words(region))):
             continue
         kind = kind_of(plain(context.words(region))) or kind_of(words)
@@ -253,7 +263,11 @@ def _each_once(found: list[Announced], context: Context) -> list[Announced]:
                 other.time and (w := resolve(other.time, released)) and (w.start, w.end),
             )
         ]
-        if same and (_is_aside(one, context) or one.kind is MilestoneKind.OTHER):
+        if same and (
+            _is_aside(one, context)
+            or one.kind is MilestoneKind.OTHER
+            or not looks_ahead(plain(context.words(one.span)))
+        ):
             continue
         if (
             one.time is None

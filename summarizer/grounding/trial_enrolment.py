@@ -158,6 +158,8 @@ def _kind(
     if match["of"]:
         told = _ACTUAL_BEFORE.search(left) or _ACTUAL_BEHIND.match(behind_clause)
         return "actual" if told else ""
+    if re.search(r"\benrol?l(?:ing)?\s+(?:up\s+to|approximately|about)\s+$", left):
+        return "target"
     if _ACTUAL_BEFORE.search(left):
         return (
             "target"

@@ -81,3 +81,13 @@ def test_a_list_of_conferences_has_an_event_for_each_day(examine: Examine) -> No
     )
 
     assert _kinds(examine(text)) == ["PRESENTATION", "OTHER"]
+
+
+def test_under_a_heading_of_what_is_to_come_items_need_no_verb(examine: Examine) -> None:
+    text = (
+        "More follows.\n\nAnticipated Milestones\n\n- File an IND for ORV-220 by year-end 2025\n"
+        "- Topline results from BRISK in 1H 2026\n\nFinancial Results\n\n"
+        "Costs rose because of the results of BRISK in 1H 2026."
+    )
+
+    assert _kinds(examine(text)) == ["SUBMISSION", "TOPLINE"]

@@ -146,3 +146,15 @@ def test_two_named_trials_share_the_phase_said_of_both(examine: Examine) -> None
     trials = ground_trials([], examine("The Phase 3 BRISK-1 and BRISK-2 trials met their goals."))
 
     assert [[phase.value.value for phase in trial.phases] for trial in trials] == [["PHASE3"]] * 2
+
+
+def test_the_trial_of_a_new_paragraph_is_the_one_of_the_news(examine: Examine) -> None:
+    text = (
+        "The first patient was dosed in its Phase 2 trial of ORV-118.\n\n"
+        "In a completed Phase 1 study in 72 healthy volunteers, ORV-118 was well tolerated.\n\n"
+        "More on the trial is found at clinicaltrials.gov (NCT01234567)."
+    )
+    trials = ground_trials([], examine(text))
+    owner = next(trial for trial in trials if trial.registry_ids)
+
+    assert [phase.value.value for phase in owner.phases] == ["PHASE2"]
