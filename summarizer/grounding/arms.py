@@ -22,6 +22,7 @@ _DOSE = (
 )
 _PERSONS = r"(?:patients|participants|subjects|recipients|children|adults|people|those)"
 _AFTER = (
+    r"(?:\s(?:at|by)\s(?:(?:week|month|day)\s\d{1,3}|\d{1,3}\s(?:weeks|months|days)))?"
     rf"\s*(?:(?:of|in|among|for)\s)?(?:(?:the|all|these)\s)?(?:[\w-]+\s)?(?:{_PERSONS}\s)?"
     r"(?:who\s(?:received|took|were\s(?:given|treated\swith|on))|(?:was|were)\sgiven|receiving"
     r"|treated\s(?:with|at)"

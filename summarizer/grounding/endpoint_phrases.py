@@ -29,7 +29,7 @@ _SEEN = (
     r"|confirmed|demonstrated)"
 )
 _GOT = (
-    r"(?:achieved|had|reached|attained|showed|experienced|demonstrated|maintained|met|obtained"
+    r"(?:achieved|achieving|reaching|attaining|having|had|reached|attained|showed|experienced|demonstrated|maintained|met|obtained"
     r"|were\s(?:free\sof|in)|remained)"
 )
 _PERSONS = (

@@ -13,7 +13,7 @@ from summarizer.finding.plain_text import plain
 from summarizer.grounding.arms import Arms
 from summarizer.grounding.context import Context
 
-_RATIOS = frozenset({"hazard_ratio", "odds_ratio", "rate_ratio"})
+RATIOS = frozenset({"hazard_ratio", "odds_ratio", "rate_ratio"})
 _PERSONS = re.compile(
     r"\b(?:patients?|subjects?|participants?|children|adults|people|women|men|volunteers|infants"
     r"|adolescents|responders|cases?|events?|individuals)\b",
@@ -21,8 +21,9 @@ _PERSONS = re.compile(
 )
 _BARE = re.compile(
     rf"\b(?:in|by)\s(?:only\s|just\s)?(?P<a>{WORD}|\d{{1,4}})(?=\s*\(\s?\d)"
-    rf"|(?:(?<=,\s)|\b(?:and|versus|vs\.?|with|against|or)\s)(?:in\s)?(?P<b>{WORD}|\d{{1,4}})"
-    rf"(?=\s(?:on|in\sthe|with|receiving|given)\s)",
+    rf"|(?:(?<=,\s)|(?<=:\s)|\b(?:and|versus|vs\.?|with|against|or)\s)(?:in\s)?(?P<b>{WORD}|\d{{1,4}})"
+    rf"(?=\s(?:on|in\sthe|with|receiving|given)\s)"
+    r"|(?<![\w.,-])(?P<c>\d{1,4})(?=\s\(\s?\d[\d.]*\s?%)",
     re.IGNORECASE,
 )
 _SCALE = re.compile(
@@ -147,7 +148,7 @@ class Figures:
         if not opened:
             lead = re.match(
                 r"(?:\s[^(),;]{1,75}?)?\s?[(\[]"
-                r"|[,;]?\s(?:with\sa\s)?(?=95\s?%)",
+                r"|[,;]?\s(?:with\sa\s)?(?=95\s?%|(?:nominal\s|(?:one|two)-sided\s)?p\s?[<=])",
                 rest,
             )
             if lead is None:
@@ -192,7 +193,7 @@ def _figure_of(mention: Mention) -> Figure | None:
         if not mention.value.isdigit() or not _PERSONS.search(mention.text):
             return None
         return Figure(span, kind, n=int(mention.value), parts={"n": span})
-    if kind in _RATIOS:
+    if kind in RATIOS:
         return Figure(span, kind, Decimal(mention.value), kind, parts={"value": span})
     if kind in ("percentage", "duration", "measurement"):
         unit = "%" if kind == "percentage" else attributes.get("unit")
@@ -207,7 +208,7 @@ def _written(pattern: re.Pattern[str], match: re.Match[str]) -> Figure:
         span = Span(*match.span())
         return Figure(span, "none", n=0, parts={"n": span})
     if pattern is _BARE:
-        group = "a" if match["a"] else "b"
+        group = next(name for name in ("a", "b", "c") if match[name])
         span = Span(*match.span(group))
         return Figure(span, "count", n=int(decimal_of(match[group])), parts={"n": span})
     kind = "difference" if pattern is _DIFFERENCE else "scale"

@@ -19,8 +19,8 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|all|both|most|several)\s+"
-    r"(?:[\w-]+\s+){0,3}(?:patients|subjects|participants)\b",
+    r"(?<!-)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|all|both|most|several)\s+"
+    r"(?:(?!in\b|of\b|for\b|with\b)[\w-]+\s+){0,3}(?:patients|subjects|participants)\b",
     re.IGNORECASE,
 )
 _LINES = re.compile(
@@ -46,6 +46,12 @@ _DOSE_LEVEL = re.compile(
 _ENTRY = re.compile(
     r"\b(?:[Aa]fter|[Ff]ollowing)\s+(disease\s+progression[^,.;]*)|\b((?:had\s+)?(?:relapsed|progressed)"
     r"\s+(?:after|following|on)\b[^,.;]*)"
+)
+_DIAGNOSED = re.compile(r"\bdiagnosed\s+with\s+([^,.;()]{3,90})")
+_INTRODUCED = re.compile(
+    rf"\b(?:a|an|one|the)\s+(?:[\w-]+\s+){{0,3}}{_PERSON}\s+(?:with|suffering\s+from|who\s+(?:has|had))\s+(?:an?\s+)?"
+    r"([^,.;()]{4,90}?)(?=\s+(?:is|was|has|had|who|that|which|and|after|before|received|treated|achieved|reached)\b|[,.;()]|$)",
+    re.IGNORECASE,
 )
 _AGE = re.compile(r"\b(\d{1,3})[-\s]years?[-\s]old\b|\baged?\s+(\d{1,3})\b", re.IGNORECASE)
 _SEX = re.compile(r"\b(male|female|man|woman|boy|girl)\b", re.IGNORECASE)
@@ -144,7 +150,8 @@ def _holds_words(whole: str, part: str) -> bool:
 
 
 def _diagnosis(context: Context, spans: list[Span]) -> Stated[str] | None:
-    return _read(re.compile(r"\bdiagnosed\s+with\s+([^,.;()]{3,90})"), context, spans)
+    """`diagnosed with ...`, or what the patient is introduced with: `a woman with ...`."""
+    return _read(_DIAGNOSED, context, spans) or _read(_INTRODUCED, context, spans)
 
 
 def _read(pattern: re.Pattern[str], context: Context, spans: list[Span]) -> Stated[str] | None:

@@ -12,7 +12,7 @@ from summarizer.grounding.context import Context
 _SECTIONS = frozenset({Section.HEADLINE, Section.LEAD, Section.BODY})
 # Of other products and other times: what the literature, the class or the history tells.
 _ELSEWHERE = re.compile(
-    r"\bfor\scontext\b|\bhistorical(?:ly)?\b(?!\scontrol\s(?:group|arm))|\b(?:in|from)\s(?:earlier|previously)?\s?published\b"
+    r"^\W*at\s(?:baseline|(?:study\s)?entry|screening)\b|\bat\sbaseline\s(?:was|were)\b|\bbaseline\scharacteristics\b|\bfor\scontext\b|\bhistorical(?:ly)?\b(?!\scontrol\s(?:group|arm))|\b(?:in|from)\s(?:earlier|previously)?\s?published\b"
     r"|\bpublished\s(?:[\w-]+\s){0,2}(?:trials?|studies|reports?|rates?|data|literature|results)\b(?!\sof\sours)"
     r"|\bliterature\b|\b(?:other|another)\s(?:compan(?:y|ies)|manufacturers?)\b|\banother\s(?:[\w-]+\s){0,2}(?:medicine|drug|product|agent|therapy)\b"
     r"|\b(?:in|of|across)\sthe\sclass\b|\bclass\seffects?\b|\bcompetit(?:or|ive)\b|\bother\s(?:inhibitors?|products|medicines|drugs|agents|therapies|antibodies|conjugates)\b"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.documents.evidence import Section
+from summarizer.documents.evidence import Evidence, Section
 from summarizer.schemas.result import Result
 from summarizer.schemas.terms import EndpointCode
 
@@ -41,3 +41,23 @@ def _same_outcome(one: Result, other: Result) -> bool:
         return False
     names = (one.endpoint_text.value.lower(), other.endpoint_text.value.lower())
     return code is not EndpointCode.OTHER or names[0] in names[1] or names[1] in names[0]
+
+
+def read_already(
+    drafted: Result, results: dict[tuple[object, ...], Result]
+) -> tuple[object, ...] | None:
+    """The key of the entry that was read from the same number, or the same words, by rule."""
+    for key, known in results.items():
+        if drafted.value and known.value:
+            same = _overlap(drafted.value.evidence[0], known.value.evidence[0])
+        else:
+            same = not drafted.value and _overlap(
+                drafted.endpoint_text.evidence[0], known.endpoint_text.evidence[0]
+            )
+        if same:
+            return key
+    return None
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -13,12 +13,13 @@ from summarizer.finding.numerals import WORD, decimal_of
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import Context, stated
 from summarizer.grounding.endpoint_phrases import Named, named_endpoints
-from summarizer.grounding.figures import Figure, Figures
+from summarizer.grounding.figures import RATIOS, Figure, Figures
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.reporting import reports, tells_of_safety
 from summarizer.grounding.result_distinct import without_lesser
 from summarizer.grounding.result_times import time_of
 from summarizer.grounding.result_values import decimal, endpoint_code, read_level, read_met
+from summarizer.grounding.result_verdicts import unchanged, verdicts
 from summarizer.schemas.result import ConfidenceInterval, PValue, Result
 from summarizer.schemas.stated import Stated
 
@@ -85,6 +86,9 @@ class ResultReader:
             yield from self._entries(claim, sentence, met)
         if claims:
             yield from self._included(claims, sentence)
+        else:
+            yield from verdicts(self._context, sentence)
+        yield from unchanged(self._context, sentence)
 
     def _claims(self, sentence: Span, figures: list[Figure]) -> Iterator[_Claim]:
         names = self._names(sentence, figures)
@@ -153,7 +157,9 @@ class ResultReader:
             same = {figure.kind, chain[0].kind} <= {"percentage", "ratio"} or figure.kind == chain[
                 0
             ].kind
-            if figure.kind == "difference":
+            if figure.kind in RATIOS:
+                chain.append(figure)
+            elif figure.kind == "difference":
                 chain.append(replace(figure, unit=figure.unit or chain[0].unit))
             elif (
                 same
@@ -220,7 +226,7 @@ class ResultReader:
         )
 
     def _arm(self, claim: _Claim, figure: Figure, sentence: Span) -> Span | None:
-        if figure.arm is not None or figure.kind == "difference":
+        if figure.arm is not None or figure.kind in ("difference", *RATIOS):
             return figure.arm
         arms, named = self._figures.arms, claim.named
         if figure is claim.figures[0]:

@@ -12,6 +12,7 @@ from summarizer.finding.mentions import Kind, Mention
 from summarizer.grounding.context import NEWS, Context, stated
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.ledger import says_nothing
+from summarizer.grounding.result_distinct import read_already
 from summarizer.grounding.result_reading import ResultReader
 from summarizer.grounding.result_values import (
     NUMBER,
@@ -68,17 +69,17 @@ def ground_results(
     results: dict[tuple[object, ...], Result] = {}
     drafted: dict[str, tuple[object, ...]] = {}
     trial = trials[0].key if len(trials) == 1 else None
+    for result in ResultReader(context, trial).read():
+        if not (single_patient and result.unit and result.unit.value == "%"):
+            _keep(result, results)
     for index, draft in enumerate(drafts):
         path = f"results[{index}]"
         result = _Entry(draft, path, context, single_patient).ground(trial)
         if result is not None:
-            drafted[path] = _keep(result, results)
+            drafted[path] = read_already(result, results) or _keep(result, results)
     for term in context.of(Kind.RESPONSE_TERM):
         if _achieved(term, context):
             _keep(_category_result(term, context, trial), results)
-    if not single_patient:
-        for result in ResultReader(context, trial).read():
-            _keep(result, results)
     order = sorted(results, key=lambda key: results[key].evidence[0].start)
     for path, key in drafted.items():
         context.ledger.became(path, f"results[{order.index(key)}]")

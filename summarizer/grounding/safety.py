@@ -34,7 +34,7 @@ _OCCURRED = re.compile(
 )
 _PATIENTS = re.compile(
     r"\b(?:patients?|subjects?|participants?|cases?|events?|adverse|grade|dose-?\s?limiting|treatment-"
-    r"|deaths?|observed|reported|occurred|experienced|side\s+effects?|groups?|arms?)\b",
+    r"|deaths?|observed|reported|occurred|experienced|side\s+effects?|groups?|arms?|incidence)\b",
     re.IGNORECASE,
 )
 # Events that a sentence counts and then names after a colon.
@@ -43,6 +43,11 @@ _NAMES_THEM = re.compile(
 )
 _DEFINED = re.compile(
     r"\b(?:was|were|is|are)\s+(?:graded|defined|assessed|monitored|evaluated|managed\s+according)\b",
+    re.IGNORECASE,
+)
+# What is measured of a disease is no side effect: seizure freedom, cough frequency.
+_MEASURED = re.compile(
+    r"[\s-](?:free(?:dom)?|frequency|control|reduction|scores?|scale|questionnaire|prevention|prophylaxis|days|severity|intensity)\b",
     re.IGNORECASE,
 )
 _ALARMING = frozenset({"CRS", "ICANS", "GVHD", "DLT", "SAE", "DEATH"})
@@ -105,6 +110,8 @@ def _presence(span: Span, context: Context) -> Stated[Presence] | None:
     """What the clause says of the term; None where it reports nothing."""
     if context.document.section_at(span.start) not in NEWS:
         return None
+    if _MEASURED.match(context.document.text, span.end):
+        return None
     if is_elsewhere(context, context.sentence(span)):
         return None
     clause = clause_at(context.document, span)
@@ -129,8 +136,14 @@ def _presence(span: Span, context: Context) -> Stated[Presence] | None:
 
 
 def _in_another_arm(span: Span, cue: Span, context: Context) -> bool:
-    """`in 19 of 86 on the drug and in none on placebo`: it did occur."""
-    if cue.start < span.end or context.words(cue).lower() not in ("none", "zero"):
+    """`in 19 of 86 on the drug and in none on placebo`: it did occur.
+
+    So it did where a dose was withheld for it.
+    """
+    words = context.words(cue).lower()
+    if cue.start >= span.end and "withheld" in words:
+        return True
+    if cue.start < span.end or not re.search(r"\b(?:none|zero|no)\b", words):
         return False
     between = context.of(Kind.QUANTITY, Span(span.end, cue.start))
     return any(m.attributes.get("quantity") in ("ratio", "count", "percentage") for m in between)

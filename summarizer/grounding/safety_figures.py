@@ -25,7 +25,7 @@ _OTHER_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(
-    r"(?:\s?\([^()]*\))?[^;:.()]{0,70}?\b(?:had|experienced|developed|reported|noticed|suffered|showed|presented\swith)\s"
+    r"\)?(?:\s?\([^()]*\))?[^;:.()]{0,70}?\b(?:had|experienced|developed|reported|noticed|suffered|showed|presented\swith)\s"
     r"(?:(?:a|an|any|one|at\sleast\sone|mild|moderate|severe|transient|reversible|grade|[1-5]|or|and|to|higher|greater|above|"
     r"treatment-(?:related|emergent)|drug-related|serious|new|change\sof)\s?[-+]?\s?)*",
     re.IGNORECASE,
@@ -144,11 +144,14 @@ class SafetyFigures:
             last = chain[-1][0]
             between = self._text[last.span.end : figure.span.start]
             grade = self._grade_of(figure, Span(last.span.end, figure.span.start))
-            joined = _JOIN.fullmatch(between) is not None and (
-                figure.arm is not None
-                or grade is not None
-                or _COMPARED.search(between) is not None
-                or _BARE_JOIN.fullmatch(between) is not None
+            between = between.replace("vs.", "vs ")
+            joined = grade is not None or (
+                _JOIN.fullmatch(between) is not None
+                and (
+                    figure.arm is not None
+                    or _COMPARED.search(between) is not None
+                    or _BARE_JOIN.fullmatch(between) is not None
+                )
             )
             if not joined or _OTHER_SUBJECT.search(between):
                 break
@@ -166,7 +169,8 @@ class SafetyFigures:
         for mention in self._grades(rest):
             between = self._text[figure.span.end : mention.span.start]
             if re.fullmatch(
-                r"\)?\s(?:of\s(?:patients|participants)\s)?(?:(?:were|was|of|had)\s)?", between
+                r"\)?,?\s(?:(?:all|both|mostly|each)\s)?(?:of\s(?:patients|participants)\s)?(?:(?:were|was|of|had)\s)?",
+                between,
             ):
                 return mention
         return None

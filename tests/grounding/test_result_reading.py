@@ -1,0 +1,109 @@
+"""Results that are read without a model, in wordings of many kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.grounding.context import Context
+from summarizer.grounding.result_reading import ResultReader
+from summarizer.schemas.result import Result
+
+Examine = Callable[[str], Context]
+
+
+def _told(result: Result) -> tuple[str, str | None, str | None]:
+    value = str(result.value.value) if result.value else None
+    arm = result.population.value if result.population else None
+    return result.endpoint_text.value, value, arm
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "At week 24, 47% of patients treated with placebo achieved ACR50.",
+            [("ACR50", "47", "placebo")],
+        ),
+        (
+            "LDL cholesterol was reduced by 52% at week 12 in the 80 mg group versus 4% in the"
+            " placebo group.",
+            [
+                ("LDL cholesterol", "52", "80 mg group"),
+                ("LDL cholesterol", "4", "placebo group"),
+            ],
+        ),
+        (
+            "Mean change from baseline in 6MWD at week 48 was 31.2 meters for 200 mg and 4.5 meters"
+            " for placebo (p=0.012).",
+            [("6MWD", "31.2", "200 mg"), ("6MWD", "4.5", "placebo")],
+        ),
+        (
+            "Median PFS was 11.2 months in the active arm compared to 6.4 months in the control"
+            " arm (hazard ratio [HR]: 0.54; 95% CI: 0.41, 0.71; p<0.0001).",
+            [
+                ("Median PFS", "11.2", "active arm"),
+                ("Median PFS", "6.4", "control arm"),
+                ("Median PFS", "0.54", None),
+            ],
+        ),
+    ],
+)
+def test_each_arm_of_an_endpoint_is_an_entry(
+    examine: Examine, text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [_told(result) for result in ResultReader(examine(text), None).read()] == expected
+
+
+def test_counts_and_interval_in_brackets_belong_to_the_number_before(examine: Examine) -> None:
+    context = examine("The overall response rate was 68% (17/25; 95% CI, 46-85) in patients.")
+
+    (result,) = ResultReader(context, None).read()
+
+    assert result.n is not None
+    assert result.N is not None
+    assert result.ci is not None
+    assert (result.n.value, result.N.value, str(result.ci.value.lo)) == (17, 25, "46")
+
+
+def test_a_p_value_after_the_control_compares_the_treatment_with_it(examine: Examine) -> None:
+    context = examine("PASI 90 was reached by 38% on 30 mg, compared with 2% on placebo (p<0.001).")
+
+    treated, control = ResultReader(context, None).read()
+
+    assert treated.p is not None
+    assert control.p is None
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("The study did not meet its primary endpoint of change in CDR-SB.", False),
+        ("The trial met its primary endpoint of clinical remission.", True),
+    ],
+)
+def test_a_verdict_without_numbers_is_a_result(examine: Examine, text: str, met: bool) -> None:
+    (result,) = ResultReader(examine(text), None).read()
+
+    assert result.met is not None
+    assert result.met.value is met
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We expect an ORR of 50% in this population.",
+        "Historically, chemotherapy has an ORR of 12% in this setting.",
+        "In mice, tumor volume fell by 80% within 14 days.",
+        "Net product sales increased by 32% to $48 million.",
+        "The trial is designed to detect a 30% reduction in exacerbations.",
+        "At baseline, mean HbA1c was 8.3% and 45% of patients had hypertension.",
+        "About 62% of patients had received prior immunotherapy.",
+        "The study has 90% power to show a difference in response rate of 15%.",
+        "Another company reported a response rate of 44% for its antibody.",
+        "Enrollment is 80% complete.",
+    ],
+)
+def test_plans_history_animals_and_money_are_no_results(examine: Examine, text: str) -> None:
+    assert ResultReader(examine(text), None).read() == []
