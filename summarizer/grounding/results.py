@@ -69,9 +69,9 @@ def ground_results(
     results: dict[tuple[object, ...], Result] = {}
     drafted: dict[str, tuple[object, ...]] = {}
     trial = trials[0].key if len(trials) == 1 else None
-    for result in ResultReader(context, trial).read():
-        if not (single_patient and result.unit and result.unit.value == "%"):
-            _keep(result, results)
+    for outcome in ResultReader(context, trial).read():
+        if not (single_patient and outcome.unit and outcome.unit.value == "%"):
+            _keep(outcome, results)
     for index, draft in enumerate(drafts):
         path = f"results[{index}]"
         result = _Entry(draft, path, context, single_patient).ground(trial)
