@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from summarizer.documents.document import Document
@@ -61,6 +61,13 @@ class Speech:
         return rf"(?:{'|'.join(re.escape(word) for word in longest_first)})"
 
 
+# `CEO Ada Example`, `Chief Medical Officer Ada Example`: the role stands before the name.
+_ROLE_FIRST = re.compile(
+    r"(?P<role>(?:C[EFMOST]O|(?:Co-)?Chief\s(?:[A-Z]\w+\s){1,3}?Officer|President(?:\sand\sCEO)?"
+    r"|Chair(?:man|woman|person)?))\s(?=[A-Z][\w.-]+\s[A-Z])"
+)
+
+
 @cache
 def speech() -> Speech:
     return load("speech.json", Speech)
@@ -83,6 +90,11 @@ def read_attribution(document: Document, span: Span) -> Attribution | None:
         None where no capitalised name begins the span.
     """
     words = document.text[span.start : span.end]
+    title = _ROLE_FIRST.match(words)
+    if title is not None:
+        told = literal(document, span.start, span.start + title.end("role"))
+        named = read_attribution(document, Span(span.start + title.end(), span.end))
+        return named and replace(named, roles=(on_one_line(told), *named.roles))
     match = name_pattern().match(words)
     if match is None or match["name"].lower() in _PRONOUNS:
         return None

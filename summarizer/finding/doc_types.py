@@ -36,11 +36,20 @@ _ACTIONS = {
 }
 _GRANTED = re.compile(
     r"\b(?:grant|receiv|award|obtain|secur|gain|den(?:y|ie)|recommend|rescind|request"
-    r"|appl)\w{0,4}\b",
+    r"|appl)\w{0,4}\b|\b(?:was|were|been|is)\s(?:\w+\s)?(?:designated|selected)\b|\bselected\sfor\b",
     re.IGNORECASE,
 )
 _ACHIEVED = re.compile(
     r"\b(?:achiev|attain|reach|show|demonstrat|respond|experienc|remain)\w{0,4}\b", re.IGNORECASE
+)
+_ACCESS = re.compile(
+    r"\b(?:expanded\saccess|compassionate\suse|single-patient\s\w+|emergency\sIND)\b", re.IGNORECASE
+)
+_DATA = re.compile(r"\b(?:data|results|findings|signals?)\s(?:from|of|in)\b", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"\b(?:met|missed|(?:did|does)\snot\smeet|failed\sto\smeet)\s(?:its|the|both|all)\s"
+    r"(?:[\w-]{1,20}\s){0,3}?primary\sendpoints?\b",
+    re.IGNORECASE,
 )
 _PATIENT = r"(?:patients?|subjects?|participants?|cohorts?)"
 _IN_NEWS = {
@@ -56,14 +65,17 @@ _IN_NEWS = {
     "topline_results": r"\btop-?line\b|\b(?:met|meets|achieved|achieves|missed"
     r"|did\snot\smeet)\s(?:its|the|all|both)\s"
     r"(?:[\w-]{1,20}\s){0,3}?endpoints?\b",
-    "interim_results": r"\b(?:interim|preliminary|initial|updated|early|encouraging|positive|new"
+    "interim_results": r"\b(?:safety|clinical|data)\supdate\b"
+    r"|\bupdate\son\sthe\s(?:safety|efficacy)\b"
+    r"|\b(?:interim|preliminary|initial|updated|early|encouraging|positive|new"
     r"|additional|long-term"
     r"|follow-up)\s(?:[\w/-]{1,24}\s){0,6}?(?:data|results|readout|analysis)\b",
     "preclinical": r"\bpre-?clinical\s(?:[\w/-]{1,24}\s){0,4}?(?:data|results|study|studies"
     r"|proof)\b",
 }
 _IN_TITLE = {
-    "conference_notice": r"\bto\spresent\b|\bpresents?\b|\bpresentations?\s(?:at|of)\b"
+    "conference_notice": r"\bto\s(?:take\spart\sin|attend)\b|\binvestor\s(?:conferences?|events?)\b"
+    r"|\bto\spresent\b|\bpresents?\b|\bpresentations?\s(?:at|of)\b"
     r"|\bto\sparticipate\b|\bto\shost\b"
     r"|\bat\sthe\s[^.]{3,80}?\b(?:conference|congress|annual\smeeting|symposium|summit)\b",
     "financing": r"\b(?:public\soffering|private\splacement|registered\sdirect|series\s[A-F]\b"
@@ -115,10 +127,37 @@ def read_doc_types(
         found.pop("trial_start", None)
     if "topline_results" in found:
         found.pop("interim_results", None)
+    if "earnings" in found:  # the quarter's other news is told again
+        found = {"earnings": found["earnings"]}
+    if "trial_start" in found and (access := _one_patient_access(document)):
+        found.pop("trial_start")
+        found.setdefault("single_patient_result", access)
+    if not found and (outcome := _outcome_in_body(document)):
+        found["topline_results"] = outcome
     kinds = [kind for kind in _ORDER if kind in found][:_MOST]
     if not kinds and title is not None:
         return (Reading("other", title.span, "doc_type_no_sign"),)
     return tuple(Reading(kind, found[kind], f"doc_type_{kind}") for kind in kinds)
+
+
+def _one_patient_access(document: Document) -> Span | None:
+    """Treatment outside of a trial: the first patient of it begins none."""
+    for place in _news(document):
+        match = _ACCESS.search(document.text, place.start, place.end)
+        if match:
+            return Span(*match.span())
+    return None
+
+
+def _outcome_in_body(document: Document) -> Span | None:
+    """An endpoint met or missed in the body, where headline and lead only speak of data."""
+    if not any(_DATA.search(document.text, one.start, one.end) for one in _news(document)):
+        return None
+    for sentence in document.sentences_in(Section.BODY):
+        match = _OUTCOME.search(document.text, sentence.start, sentence.end)
+        if match:
+            return Span(*match.span())
+    return None
 
 
 def _needed(document: Document) -> tuple[Mention, ...]:
@@ -143,6 +182,8 @@ def _regulatory(document: Document, mentions: Sequence[Mention]) -> Iterator[tup
     news = _news(document)
     for mention in _of(mentions, Kind.DESIGNATION):
         sentence = _sentence_of(mention, news)
+        if "voucher" in mention.text.lower():
+            continue
         if sentence and _GRANTED.search(document.text, sentence.start, sentence.end):
             yield "regulatory_designation", mention.span
     for mention in _of(mentions, Kind.REGULATORY_ACTION):

@@ -32,6 +32,20 @@ _ABOUT_SECTIONS = (Section.BOILERPLATE_ABOUT, Section.EXPLANATORY)
 _AROUND = (Section.PAGE_CHROME, Section.FRONT_MATTER, Section.CONTACT)
 _EQS_HEADER = re.compile(r"^(?P<label>EQS|DGAP)-(?:News|Ad-?hoc|PVR|CMS)\b", re.MULTILINE)
 _LONGEST_LABEL = 80
+_FEWEST_WORDS = 4
+_LONGEST_NAME = 7
+_COMPANY_NAME = re.compile(
+    r"\b(?:Inc|Ltd|Limited|Corp|Corporation|LLC|plc|AG|SE|GmbH|S\.A|N\.V|A/S|AB|ASA|KK)\.?$"
+)
+_DATE_LINE = re.compile(r"\n(?=(?:Date|Views|Published|Posted)\b)")
+_MARKS = re.compile(r"[#*_\s]*(?:\[(?:Press|News|PR)(?:\s[Rr]elease)?\]\s*)?")
+# Lines of a page, a wire or a stock exchange that stand above a headline.
+_NO_TITLE = re.compile(
+    r"(?:company\s(?:release|announcement)|(?:press|news)\srelease\s*(?:no\b|\d|$)|inside\sinformation"
+    r"|(?:EQS|DGAP)-|skip\sto|home\s?>|\[(?:share|print)|for\simmediate|\(?securities\scode"
+    r"|(?:announcement|release)\sno\b|regulatory\snews)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +145,25 @@ def _title(document: Document) -> Reading | None:
     for section in document.sections:
         if section.section is Section.HEADLINE:
             for paragraph in paragraphs(document.text[section.start : section.end]):
-                marks = re.match(r"[#*_\s]*", paragraph.text)
+                if not _could_be_a_title(paragraph.text):
+                    continue
+                marks = _MARKS.match(paragraph.text)
                 start = section.start + paragraph.span.start + (marks.end() if marks else 0)
                 end = section.start + paragraph.span.end
-                words = document.text[start:end].rstrip("*_# \n")
+                words = _DATE_LINE.split(document.text[start:end])[0].rstrip("*_# \n")
                 if words:
                     return on_one_line(literal(document, start, start + len(words)))
     stated = document.front_matter.get("title")
     place = document.locate(stated) if isinstance(stated, str) and stated.strip() else None
     return on_one_line(literal(document, place.start, place.end)) if place else None
+
+
+def _could_be_a_title(words: str) -> bool:
+    """Whether a paragraph is more than a company's name, a reference number or a menu."""
+    marks = _MARKS.match(words)
+    first = words[marks.end() if marks else 0 :].strip()
+    name = len(first.split()) < _LONGEST_NAME and _COMPANY_NAME.search(first)
+    return len(first.split()) >= _FEWEST_WORDS and not name and _NO_TITLE.match(first) is None
 
 
 def _wire_beside(document: Document) -> Reading | None:

@@ -244,3 +244,15 @@ def test_the_second_seed_quotes_one_person_with_four_roles(seed_b: Document) -> 
     assert [(quotation.speaker, len(quotation.spans)) for quotation in people.quotations] == [
         (0, 1)
     ]
+
+
+def test_a_role_before_the_name_is_no_part_of_it() -> None:
+    document = Document.from_text(
+        "Oravell Bio Reports News\n\nLYON, March 3, 2025 -- Oravell Bio gave news.\n\n"
+        '"We are glad to have come so far," said Chief Executive Officer Ada Norrell.\n'
+    )
+
+    (person,) = read_people(document).persons
+
+    assert person.name.value == "Ada Norrell"
+    assert [role.value for role in person.roles] == ["Chief Executive Officer"]

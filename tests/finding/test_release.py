@@ -246,3 +246,23 @@ def test_the_rows_of_the_second_seed(seed_b: Document) -> None:
         "About CARsgen Therapeutics Holdings Limited",
     ]
     assert release.forward_looking is not None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Company Release No. 14/2026\n\n",
+        "Oravell Yakuhin Co., Ltd.\n(Securities code: 1234)\n\n",
+        "EQS-News: Oravell Bio AG / Key word(s): Study\n",
+    ],
+)
+def test_lines_above_the_headline_are_no_title(above: str) -> None:
+    headline = "Oravell Bio Starts Phase 2 Trial of ORV-104 in Asthma"
+    document = Document.from_text(
+        f"{above}{headline}\n\nLYON, France, March 3, 2025 -- Oravell Bio today gave an update.\n"
+    )
+
+    title = read_release(document).title
+
+    assert title is not None
+    assert title.value == headline
