@@ -18,6 +18,8 @@ _BLOCK = {
     Kind.SAFETY_TERM.value: "safety",
     Kind.TIME_EXPRESSION.value: "milestones",
 }
+# The questions that those blocks come from: one that failed is not asked again in other words.
+_ASKS_OF_THEM = frozenset({"findings", "release"})
 _MOST_PASSAGES = 8
 
 
@@ -36,6 +38,9 @@ class RepairPoints:
 
 def repair_points(summary: Summary) -> RepairPoints:
     """The passages to show again and what was wrong, at most eight passages."""
+    failed = {unanswered.question for unanswered in summary.audit.unanswered}
+    if failed & _ASKS_OF_THEM:
+        return RepairPoints("", "")
     worth = [entry for entry in summary.audit.missed if entry.kind in _BLOCK]
     sentences = list(dict.fromkeys(entry.sentence for entry in worth))[:_MOST_PASSAGES]
     shown = [entry for entry in worth if entry.sentence in sentences]

@@ -15,6 +15,7 @@ from summarizer.grounding.disease_reading import (
     read_diseases,
     tells,
 )
+from summarizer.grounding.disease_words import is_disease
 from summarizer.grounding.ledger import says_nothing
 from summarizer.schemas.indication import Indication, IndicationDraft
 from summarizer.schemas.product import Product
@@ -151,6 +152,12 @@ def _places(draft: IndicationDraft, path: str, context: Context) -> list[Evidenc
     if not places:
         context.ledger.refuse(path, draft, "R-EV-03", "the document does not name this disease")
         return []
+    places = [place for place in places if is_disease(place, context)]
+    if not places:
+        context.ledger.refuse(
+            path, draft, "no-disease", "the document calls nothing of that name a disease"
+        )
+        return []
     own = [place for place in places if not _company_scope(place, context)]
     if not own:
         reason = "the document says it of what the company works on, not of the product"
@@ -188,7 +195,7 @@ def _is_side_effect(place: Evidence, context: Context) -> bool:
     return any(
         mention.span.overlaps(span) for mention in context.of(Kind.SAFETY_TERM)
     ) and not re.search(
-        r"\b(?:treatment\s+of|patients\s+with|to\s+treat|for)\s+(?:\w+\s+){0,3}$",
+        r"\b(?:treatment\s+of|patients\s+with|to\s+treat|(?<!monitored\s)(?<!watch\s)(?<!risk\s)for)\s+(?:\w+\s+){0,3}$",
         context.document.text[max(0, place.start - _BEFORE_CHARS) : place.start],
         re.IGNORECASE,
     )

@@ -45,7 +45,7 @@ def _tied(places: list[Evidence], context: Context) -> list[Evidence]:
     for mention in context.of(Kind.PRODUCT_NAME):
         if mention.text.lower() in known or not known:
             continue
-        if _bracketed(mention.span, known, context) or _headline_code(mention, places, context):
+        if bracketed(mention.span, known, context) or _headline_code(mention, places, context):
             known.add(mention.text.lower())
             tied.append(context.evidence(mention.span))
     return tied
@@ -66,7 +66,7 @@ def _headline_code(mention: Mention, places: list[Evidence], context: Context) -
     return mention.attributes["type"] == "code" and not coded and len(headline) == 1
 
 
-def _bracketed(span: Span, known: set[str], context: Context) -> bool:
+def bracketed(span: Span, known: set[str], context: Context) -> bool:
     text = context.document.text
     after = re.match(r"[™®]?\s*\(([^()]{2,60})\)", text[span.end : span.end + 70])
     if after and after.group(1).lower() in known:

@@ -16,6 +16,7 @@ from summarizer.grounding.foreign import is_of_others
 from summarizer.grounding.ledger import says_nothing
 from summarizer.grounding.modality import modality_of_stem, read_cell_source, read_modality
 from summarizer.grounding.named_products import NamedProduct, is_subject, named_products
+from summarizer.grounding.own_names import DISTINCT, reads_as_name, tied_names
 from summarizer.grounding.product_names import alias_links, product_names
 from summarizer.grounding.targets import read_described_targets, read_edits, read_targets, targeting
 from summarizer.schemas.product import GeneEdit, Product, ProductDraft, Target
@@ -30,7 +31,6 @@ _GENERIC = re.compile(
     r"|investigational|novel|company|[\s,-])+$",
     re.IGNORECASE,
 )
-_DISTINCT = re.compile(r"[A-Z]{2}|\d|-cel\b|mab\b|nib\b")
 _PLATFORM_WORD = re.compile(
     r"^[™®\s]*(?:\w+[-\s]+){0,3}?(?:platform|technology|system|engine)s?\b", re.I
 )
@@ -138,6 +138,7 @@ def _product(draft: ProductDraft, path: str, context: Context, *, key: str) -> P
     ]
     if not name and others:
         name = others.pop(0)[1]
+    others = tied_names(name, others, path, draft, context)
     if not name and descriptor is None:
         context.ledger.refuse(
             path, draft, "no-name", "neither a name nor a description of it is in the document"
@@ -206,6 +207,9 @@ def _name(said: str | None, path: str, context: Context) -> list[Evidence]:
     elif said in {word for trial in context.of(Kind.TRIAL) for word in (trial.text, trial.value)}:
         context.ledger.refuse(path, said, "name-of-a-trial", "it names a trial, not a product")
         places = []
+    elif not reads_as_name(places, context):
+        context.ledger.refuse(path, said, "no-name", "the document uses it as no name")
+        places = []
     else:
         context.ledger.accept(path)
     return places
@@ -214,7 +218,7 @@ def _name(said: str | None, path: str, context: Context) -> list[Evidence]:
 def _could_be_a_name(said: str) -> bool:
     words = said.split()
     return len(words) <= 4 and (
-        bool(_DISTINCT.search(said)) or said[:1].isupper() or len(words) == 1
+        bool(DISTINCT.search(said)) or said[:1].isupper() or len(words) == 1
     )
 
 

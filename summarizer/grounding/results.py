@@ -12,6 +12,15 @@ from summarizer.finding.mentions import Kind, Mention
 from summarizer.grounding.context import NEWS, Context, stated
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.ledger import says_nothing
+from summarizer.grounding.outcome_words import (
+    MET_WORDS,
+    compares,
+    is_of_arm,
+    names_endpoint,
+    says_outcome,
+)
+from summarizer.grounding.own_words import own_words
+from summarizer.grounding.result_categories import achieved, category_result
 from summarizer.grounding.result_distinct import read_already
 from summarizer.grounding.result_reading import ResultReader
 from summarizer.grounding.result_values import (
@@ -36,16 +45,7 @@ from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import EndpointCode
 from summarizer.schemas.trial import Trial
 
-# Categories that a bare mention does not make a result: they are spoken of as history, too.
-_NO_SUCCESS = frozenset({"SD", "PD"})
-_OUTCOME_VERB = re.compile(
-    r"\b(?:achiev(?:ed|es|ing)|reached|attained|had|showed|demonstrated|experienced|obtained|remain(?:s|ed)?"
-    r"|reported|observed|was|were|maintained|resulted|met|confirmed)\b",
-    re.IGNORECASE,
-)
 _RATE = frozenset({"percentage"})
-# Numbers that compare two arms; they are outcomes of no endpoint but the comparison itself.
-_EFFECTS = frozenset({"hazard_ratio", "odds_ratio", "risk_ratio", "rate_ratio", "relative_risk"})
 _GIVES = re.compile(
     r"^\W{0,2}(?:\([^()]{1,20}\)\s*)?(?:\w+\s+){0,2}?(?:was|were|of|is|are|reached|:|=)\s*"
     r"(?:[\w-]+\s+)?$",
@@ -78,8 +78,8 @@ def ground_results(
         if result is not None:
             drafted[path] = read_already(result, results) or _keep(result, results)
     for term in context.of(Kind.RESPONSE_TERM):
-        if _achieved(term, context):
-            _keep(_category_result(term, context, trial), results)
+        if achieved(term, context):
+            _keep(category_result(term, context, trial), results)
     order = sorted(results, key=lambda key: results[key].evidence[0].start)
     for path, key in drafted.items():
         context.ledger.became(path, f"results[{order.index(key)}]")
@@ -124,6 +124,8 @@ class _Entry:
         span = Span(place.start, place.end)
         force = force_of(self._context.document, span).force
         met = read_met(self._context, sentence, force)
+        if met is not None and not names_endpoint(place, term, self._context):
+            met = None
         if force is Force.HEDGED:
             self._refused("hedged", "the document leaves it open")
             return None
@@ -131,7 +133,7 @@ class _Entry:
             self._refused("negated", "the document says the opposite")
             return None
         value = self._value(sentence, place, quote)
-        category = self._category(term, place) if value is None else None
+        category = self._category(term, place, met) if value is None else None
         counts = self._counts(sentence, place)
         if value is None and category is None and met is None and not counts:
             cause = self._context.ledger.cause(f"{self._path}.value")
@@ -143,7 +145,7 @@ class _Entry:
         self._context.ledger.accept(f"{self._path}.endpoint_text")
         return Result(
             trial=trial,
-            population=self._population(sentence),
+            population=self._population(sentence, value[0].evidence[0] if value else None),
             endpoint_text=stated(place.text, place),
             endpoint_code=endpoint_code(term, place),
             category=category,
@@ -170,7 +172,8 @@ class _Entry:
                 if same_endpoint(said, term):
                     return self._context.evidence(term.span), term
             for place in self._context.find(said, NEWS):
-                if sentence.start <= place.start and place.end <= sentence.end:
+                inside = sentence.start <= place.start and place.end <= sentence.end
+                if inside and own_words(place, self._context):
                     return place, None
         return None
 
@@ -204,11 +207,14 @@ class _Entry:
             kind = mention.attributes.get("quantity", "")
             if kind in ("ci", "p_value", "grade", "timepoint", "age", "dose", "lines"):
                 continue
+            own = Span(place.start, place.end)
+            if kind == "count" and not self._context.of(Kind.RESPONSE_TERM, own):
+                continue
             if not says_number(said, mention) or not self._of_this(place, mention):
                 continue
             if not self._in_quote(quote, mention):
                 continue
-            if _compares(mention) != ("ratio" in place.text.lower()):
+            if compares(mention) != ("ratio" in place.text.lower()):
                 continue
             if self._single and kind in _RATE:
                 self._context.ledger.refuse(path, said, "R-NUM-03", "one patient makes no rate")
@@ -232,7 +238,7 @@ class _Entry:
         within = Span(start, max(end, start + 1))
         between = [
             *self._context.of(Kind.RESPONSE_TERM, within),
-            *(q for q in self._context.of(Kind.QUANTITY, within) if _compares(q)),
+            *(q for q in self._context.of(Kind.QUANTITY, within) if compares(q)),
         ]
         if any(not other.span.overlaps(own) and other != mention for other in between):
             return False
@@ -256,7 +262,9 @@ class _Entry:
         within = self._context.of(Kind.QUANTITY, Span(quote.start, quote.end))
         return all(q.attributes.get("quantity") != kind for q in within)
 
-    def _category(self, term: Mention | None, place: Evidence) -> Stated[str] | None:
+    def _category(
+        self, term: Mention | None, place: Evidence, met: Stated[bool] | None
+    ) -> Stated[str] | None:
         said = self._draft.value
         path = f"{self._path}.value"
         if term is not None and term.attributes.get("role") == "category":
@@ -265,11 +273,18 @@ class _Entry:
             return stated(term.text, place)
         if said is None or says_nothing(said) or NUMBER.search(said):
             return None
+        if met is not None and met.value and MET_WORDS.fullmatch(said.strip()):
+            self._context.ledger.accept(path)
+            return None
         sentence = self._context.sentence(place)
-        for found in self._context.find(said, NEWS):
+        for found in self._context.find(said, NEWS) if met is None and says_outcome(said) else ():
             inside = sentence.start <= found.start and found.end <= sentence.end
             span = Span(found.start, found.end)
-            if inside and force_of(self._context.document, span).force is Force.AFFIRMED:
+            if (
+                inside
+                and not span.overlaps(Span(place.start, place.end))
+                and force_of(self._context.document, span).force is Force.AFFIRMED
+            ):
                 self._context.ledger.accept(path)
                 return stated(found.text, found)
         self._context.ledger.refuse(path, said, "R-EV-02", "its sentence does not say this outcome")
@@ -346,54 +361,14 @@ class _Entry:
         self._unsaid("timepoint", self._draft.timepoint)
         return None
 
-    def _population(self, sentence: Span) -> Stated[str] | None:
+    def _population(self, sentence: Span, value: Evidence | None) -> Stated[str] | None:
         said = self._draft.population
         if said is None or says_nothing(said):
             return None
         for place in self._context.find(said, NEWS):
-            if sentence.start <= place.start and place.end <= sentence.end:
+            inside = sentence.start <= place.start and place.end <= sentence.end
+            if inside and is_of_arm(place, value, self._context):
                 self._context.ledger.accept(f"{self._path}.population")
                 return stated(place.text, place)
         self._unsaid("population", said)
         return None
-
-
-def _compares(mention: Mention) -> bool:
-    return mention.attributes.get("quantity") in _EFFECTS
-
-
-def _achieved(term: Mention, context: Context) -> bool:
-    """Whether rules alone may believe a category: affirmed, in the news, after an outcome verb."""
-    if term.attributes.get("role") != "category" or term.attributes.get("term") in _NO_SUCCESS:
-        return False
-    if context.document.section_at(term.span.start) not in NEWS:
-        return False
-    if force_of(context.document, term.span).force is not Force.AFFIRMED:
-        return False
-    sentence = context.sentence(term.span)
-    rates = [
-        m
-        for m in context.of(Kind.QUANTITY, sentence)
-        if m.attributes.get("quantity") in ("percentage", "ratio")
-    ]
-    verb = _OUTCOME_VERB.search(context.document.text, sentence.start, term.span.start)
-    return not rates and verb is not None
-
-
-def _category_result(term: Mention, context: Context, trial: str | None) -> Result:
-    place = context.evidence(term.span)
-    sentence = context.sentence(term.span)
-    times = [
-        m
-        for m in context.of(Kind.QUANTITY, sentence)
-        if m.attributes.get("quantity") == "timepoint"
-    ]
-    return Result(
-        trial=trial,
-        endpoint_text=stated(place.text, place),
-        endpoint_code=endpoint_code(term, place),
-        category=stated(place.text, place),
-        timepoint=timepoint(times[0], context) if len(times) == 1 else None,
-        evidence_level=read_level(context, sentence),
-        evidence=(context.evidence(sentence),),
-    )

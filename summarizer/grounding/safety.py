@@ -15,6 +15,7 @@ from summarizer.grounding.context import NEWS, Context, stated
 from summarizer.grounding.figures import Figure
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.ledger import says_nothing
+from summarizer.grounding.own_words import own_words
 from summarizer.grounding.reporting import is_elsewhere, tells_of_safety
 from summarizer.grounding.safety_care import management, outcome, scale
 from summarizer.grounding.safety_distinct import distinct, is_generic
@@ -68,9 +69,10 @@ _QUALIFIER_CHARS = 80
 _NO_TERM = re.compile(
     r"\b(?:is|are|was|were|been?|has|have|had|did|observed|reported|seen|occurred|experienced|noted"
     r"|died|recorded|endpoints?|patients?|subjects?|participants?|placebo)\b"
-    r"|^(?:to|of|on|in|with|by|for|at|and|or|the|its|treatment|therapy|study|trial)\b",
+    r"|^(?:no|not|any|some|without|to|of|on|in|with|by|for|at|and|or|the|its|treatment|therapy|study|trial)\b",
     re.IGNORECASE,
 )
+_NO_EFFECT = frozenset(("response", "responses", "rate", "survival", "benefit", "cases", "risk"))
 
 
 def ground_safety(
@@ -302,6 +304,8 @@ def _added(
     if says_nothing(draft.term) or _NO_TERM.search(draft.term):
         return None
     for place in reader.context.find(draft.term, NEWS):
+        if not set(own_words(place, reader.context, taken=(Kind.RESPONSE_TERM,))) - _NO_EFFECT:
+            continue
         span = Span(place.start, place.end)
         for known in findings:
             term = known.term.evidence[0]

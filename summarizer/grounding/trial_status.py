@@ -137,7 +137,7 @@ _PLANNED_BEHIND = re.compile(
     r"|^[^.;]{0,110}?\b(?:is|are)\s+to\s+(?:start|begin|commence|open|be\s+(?:initiated|started"
     r"|launched))\b"
     r"|^[^.;]{0,80}?\bwill\s+(?:start|begin|commence|open|be\s+(?:initiated|started|launched))\b"
-    r"|^[^.;]{0,60}?,?\s+(?:planned|expected|anticipated|scheduled)\s+(?:to\s+(?:start|begin"
+    r"|^[^.;]{0,60}?(?<!\sis)(?<!\sare),?\s+(?:planned|expected|anticipated|scheduled)\s+(?:to\s+(?:start|begin"
     r"|initiate)|for|in)\b",
     re.IGNORECASE,
 )

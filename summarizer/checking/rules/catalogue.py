@@ -37,7 +37,12 @@ GROUNDED = (
         "R-EV-04", "standing, legal and page text support no news", "refuses", "grounding.context"
     ),
     Entry("R-INJ", "what speaks to a model supports nothing", "refuses", "grounding.context"),
-    Entry("R-REG-02", "a shared name has no authority by itself", "reads", "grounding.regulatory"),
+    Entry(
+        "R-REG-02",
+        "a shared name has no authority by itself",
+        "reads",
+        "grounding.regulatory_parts",
+    ),
     Entry("R-REG-05", "one record a designation and authority", "reads", "grounding.regulatory"),
     Entry(
         "R-REG-06",
