@@ -50,6 +50,7 @@ _TIME = re.compile(
     r"|(?P<count>\d+(?:\.\d+)?)[\s-]*(?P<of>day|week|month|year)s?)",
     re.IGNORECASE,
 )
+_GRADE = re.compile(r"(?<![\d.,])[1-5](?![\d.,]*[\d%])")
 _OR_HIGHER = re.compile(r"higher|above|greater|more|≥|>=|\+", re.IGNORECASE)
 _MISSED = re.compile(r"\b(?:not|miss|fail)", re.IGNORECASE)
 _P = re.compile(r"(<=|>=|[<>=≤≥])?\s*(0?\.\d+|1(?:\.0+)?|0)\b")
@@ -175,7 +176,7 @@ def safety(given: list[Json], placing: Placing, links: Links) -> Iterator[Safety
         presence = said.member(Presence, entry.get("presence")) or Presence.PRESENT
         low, high = _grades(said.text(entry.get("grade")))
         n, total = _counts(entry)
-        rate = said.number(entry.get("rate"))
+        rate = said.number(entry.get("rate")) or _percentage(entry.get("grade"))
 
         def stated(one: Any, *words: object, entry: Json = entry, term: str = term) -> Any:
             return None if one is None else placing.stated(one, *words, term, entry=entry)
@@ -278,8 +279,14 @@ def _timepoint(given: object) -> Timepoint | None:
     return Timepoint(value=value, unit=unit, days=days)
 
 
+def _percentage(given: object) -> Decimal | None:
+    """A share of patients that stands in another field's place."""
+    words = said.text(given) or ""
+    return said.number(words) if "%" in words else None
+
+
 def _grades(words: str | None) -> tuple[int | None, int | None]:
-    grades = [int(one) for one in re.findall(r"[1-5]", words or "")]
+    grades = [int(one) for one in _GRADE.findall(words or "")]
     if not grades:
         return None, None
     low, high = min(grades), max(grades)

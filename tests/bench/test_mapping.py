@@ -190,6 +190,28 @@ def test_a_named_designation_is_one_whatever_act_it_was_called() -> None:
     assert event.designation.value == "EMA_PRIME"
 
 
+def test_grades_are_read_from_words_and_a_share_in_their_place_is_a_rate() -> None:
+    grades = ("Grade 3", "Grade 3 or higher", "Grade 1-2", "31.5%", "severe")
+
+    found = to_summary(
+        {"safety": [{"term": f"rash {at}", "grade": one} for at, one in enumerate(grades)]},
+        RELEASE,
+        WHO,
+    ).safety
+
+    assert [
+        (one.grade_min and one.grade_min.value, one.grade_max and one.grade_max.value)
+        for one in found
+    ] == [(3, 3), (3, None), (1, 2), (None, None), (None, None)]
+    assert [one.rate and one.rate.value for one in found] == [
+        None,
+        None,
+        None,
+        Decimal("31.5"),
+        None,
+    ]
+
+
 def test_the_status_of_a_designation_alone_is_kept() -> None:
     events = [
         {
