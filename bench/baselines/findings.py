@@ -29,7 +29,7 @@ from summarizer.schemas.terms import (
 from summarizer.vocabulary.designations import DesignationKind, designations
 
 _STATUSES = {
-    r"grant|receiv|award": "GRANTED",
+    r"grant|receiv|award|designat": "GRANTED",
     r"request|appl|submit": "REQUESTED",
     r"den|reject|refus": "DENIED",
     r"rescind|revok": "RESCINDED_BY_AUTHORITY",

@@ -25,7 +25,7 @@ def to_form(answer: Json | None) -> Json | None:
         entry = {**attributes, PLACE: one["start"]}
         if kind in _HEADS:
             _HEADS[kind](form["document"], one["text"], attributes)
-        elif kind == "organisation" and attributes.get("role") == "issuer":
+        elif kind == "organisation" and attributes.get("role") in _ISSUER:
             form["document"].setdefault("issuer", one["text"])
         elif kind == "patient":
             form["patient_case"] = _merged(form.get("patient_case") or {}, entry)
@@ -110,6 +110,7 @@ _ENTRIES = {
     "person": ("people", _named("name")),
 }
 _MASKINGS = {"open.label": "NONE", "double.blind": "DOUBLE", "single.blind": "SINGLE"}
+_ISSUER = ("issuer", "company")
 _NAMES = ("name", "disease", "acronym")
 
 

@@ -122,6 +122,8 @@ def _organisations(given: Json, placing: Placing) -> Iterator[Organisation]:
         name, role = said.text(entry.get("name")), said.member(OrganisationRole, entry.get("role"))
         if name is None or (issuer and name.casefold() == issuer.casefold()):
             continue
+        if role is None and said.text(entry.get("role")):  # such as `location`: it is none
+            continue
         yield Organisation(
             name=placing.stated(name, entry=entry),
             roles=(placing.stated(role, name, entry=entry),) if role else (),

@@ -103,6 +103,12 @@ def city(said: object) -> str | None:
     return (words.title() if words.isupper() else words) or None
 
 
+def short_form(words: str) -> str:
+    """What stands in brackets behind a longer name: `retinol-binding protein 4 (RBP4)`."""
+    found = re.search(r"\((\S{2,12})\)$", words)
+    return found[1] if found else words
+
+
 def roles(said: object, company: str | None) -> list[str]:
     """Each of several positions, without `of` the company itself."""
     words = text(said) or ""

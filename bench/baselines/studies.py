@@ -92,7 +92,7 @@ def products(given: list[Json], placing: Placing) -> Iterator[Product]:
                     text=placing.stated(one, entry=entry),
                     role=placing.stated(TargetRole.THERAPEUTIC_TARGET, one, entry=entry),
                 )
-                for one in said.texts(entry.get("targets"))
+                for one in map(said.short_form, said.texts(entry.get("targets")))
             ),
             platform=placing.stated(platform, entry=entry) if platform else None,
             development_status=placing.stated(status, own, entry=entry) if status else None,

@@ -111,6 +111,23 @@ def _product(name: str, **attributes: object) -> dict[str, Any]:
     }
 
 
+def test_a_company_is_the_issuer_and_what_has_another_part_is_no_organisation() -> None:
+    roles = {"Oravell Bio": "company", "European Commission": "regulator", "LYON": "location"}
+    answer = {
+        "extractions": [
+            {"class": "organisation", "text": name, "attributes": {"role": role}, "start": 0}
+            for name, role in roles.items()
+        ]
+    }
+
+    found = to_summary(to_form(answer), RELEASE, WHO).organisations
+
+    assert [(one.name.value, one.is_issuer) for one in found] == [
+        ("Oravell Bio", True),
+        ("European Commission", False),
+    ]
+
+
 def test_an_unusable_answer_is_an_empty_summary_of_the_document() -> None:
     summary = to_summary(to_form(None), RELEASE, WHO)
 

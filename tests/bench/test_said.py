@@ -117,6 +117,11 @@ def test_several_roles_are_told_apart(words: str | None, roles: list[str]) -> No
     assert said.roles(words, "Oravell Bio, Inc.") == roles
 
 
+def test_a_short_form_in_brackets_is_the_name() -> None:
+    assert said.short_form("retinol-binding protein 4 (RBP4)") == "RBP4"
+    assert said.short_form("BCMA") == "BCMA"
+
+
 def test_numbers_are_read_from_strings_and_counts_from_pairs() -> None:
     assert said.number("31.4%") == Decimal("31.4")
     assert said.numbers("1,204 to -3") == [Decimal(1204), Decimal(-3)]
