@@ -115,15 +115,16 @@ def _entry_of(said: str, read: list[ReadDisease], found: list[Indication]) -> in
 
 def _of(disease: ReadDisease, key: str, context: Context) -> Indication:
     best, places = disease.best, evidence_of(context, disease)
+    in_one = best.literal or " ".join(places[0].text.split()) == best.name
     name = (
         stated(best.name, places[0])
-        if best.literal
+        if in_one
         else derived(best.name, "shared-last-word", places[0])
     )
     return Indication(
         key=key,
         disease_text=name,
-        abbreviations=_abbreviations(places, context) if best.literal else (),
+        abbreviations=_abbreviations(places, context) if in_one else (),
         setting=_setting_before(disease, context),
         line_min=_line_min(places, context),
         kind=_kind(places, context),

@@ -48,7 +48,11 @@ _MATERIAL = re.compile(
 )
 _PLACE_WORD = r"(?:(?:[A-Z]\.){2,}|St\.|[A-Z]\w+)"
 _MADE_IN = re.compile(
-    rf"\bmanufactured\s+in\s+(?:the\s+)?({_PLACE_WORD}(?:\s+{_PLACE_WORD}){{0,3}})"
+    rf"\b(?:manufactured|produced|made)\s+in\s+(?:the\s+)?({_PLACE_WORD}(?:\s+{_PLACE_WORD}){{0,3}})"
+)
+_IS_MADE = re.compile(
+    r"[®™*_]{0,4}(?:\s*\([^()]{1,60}\))?(?:,\s+(?:which\s+is\s+)?|\s+(?:is|are|will\s+be)\s+)(?:being\s+)?"
+    r"(?=(?:manufactured|produced|made)\s+in\s)"
 )
 
 
@@ -289,9 +293,21 @@ def _facts_of(context: Context, names: list[Evidence]) -> _Standing:
     spans = descriptions(context, names)
     facts = _standing_facts(context, [*spans, *_about(context, names)])
     facts["modality"] = facts["modality"] or modality_of_stem(names)
+    facts["manufacturing_location"] = facts["manufacturing_location"] or _made_in(context, names)
     facts["targets"] = read_described_targets(context, spans)
     facts["development_status"] = read_status(context, names, spans)
     return facts
+
+
+def _made_in(context: Context, names: list[Evidence]) -> Stated[str] | None:
+    """The place behind its own name: `ORV-104, manufactured in Portugal, ...`."""
+    spans = []
+    for place in names:
+        end = context.sentence(place).end
+        made = _IS_MADE.match(context.document.text, place.end, end)
+        if made:
+            spans.append(Span(made.end(), end))
+    return _first_group(_MADE_IN, context, spans)
 
 
 class _Standing(TypedDict):
