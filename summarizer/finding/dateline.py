@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from summarizer.documents.document import Document
 from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
+from summarizer.finding.company_names import COMPANY_NAME
 from summarizer.finding.dates import find_dates
 from summarizer.finding.mentions import Mention
 from summarizer.finding.plain_text import plain
@@ -17,7 +18,9 @@ from summarizer.finding.wires import wire_of
 
 _LONGEST_HEAD = 160  # characters of the longest "two cities, state, country" before a date
 _SKIPPED = (Section.FRONT_MATTER, Section.FORWARD_LOOKING, Section.EXPLANATORY)
-_PLACE = r"[\s*_]{0,6}(?P<place>[^\W\d_][^\n/()\d:;!?–—]{1,100}?)"
+# A place with its country in brackets keeps it: `Odense (Denmark) and Bari (Italy)`.
+_COUNTRY = r"\((?![^()]*[Ww](?:ire|IRE))(?:[A-Z][a-z]+|[A-Z]{2,3})(?:\s[A-Z][a-z]+){0,3}\)"
+_PLACE = rf"[\s*_]{{0,6}}(?P<place>[^\W\d_](?:[^\n/()\d:;!?–—]|{_COUNTRY}){{1,100}}?)"
 _LABEL = r"(?P<label>[A-Za-z][\w .,-]{1,40}?)\.?"
 _BEFORE = tuple(
     re.compile(form)
@@ -31,8 +34,16 @@ _BEFORE = tuple(
 )
 _AFTER = re.compile(
     rf"[*_]{{0,3}}(?:,?\s?(?:/\s?{_LABEL}\s?/|\(\s?{_LABEL.replace('label', 'label2')}\s?\))"
-    r"\s?[*_]{0,3}[-—]{0,3}|\s?\)?\s?[*_]{0,3}[-—]{1,3}|\s?/(?=\s)|\s?[:|](?=\s))"
+    r"\s?[*_]{0,3}[-—]{0,3}|\s?\)?\s?[*_]{0,3}[-—]{1,3}|\s?/(?=\s)|\s?[:|](?=\s)"
+    r"|\.[*_]{0,3}\s(?=[*_]{0,3}[A-Z\"]))"
 )
+# `7 May 2026, London -`: the day before the place.
+_PLACE_BEHIND = re.compile(rf"\s?[,|]\s?{_PLACE}(?:\s?[-—]{{1,2}}|:|\s\|)\s")
+# A line that is a place and a day and nothing more, above the text or under it.
+_LINE_ENDS = re.compile(r"[ \t.*_)]{0,6}(?:\n|\Z)")
+_LINES_ABOVE, _LINES_BELOW = 14, 8
+# `Perth, Australia: Barrawong Limited (...)`, `BOSTON - Oravell, Inc. today`: no day at all.
+_UNDATED_PLACE = re.compile(rf"{_PLACE}(?::|\s[-—]{{1,2}})\s(?=[*_\"]{{0,3}}[A-Z])")
 _UNDATED = (
     re.compile(rf"{_PLACE}\s?[-—]{{1,2}}\s?\(\s?{_LABEL}\s?\)\s?[-—]{{1,2}}"),
     re.compile(rf"{_PLACE},?\s/{_LABEL}/\s?[-—]{{1,2}}"),
@@ -42,6 +53,7 @@ _NO_PLACE = re.compile(
     r"|released?|date|source|on|as\sof|dated)\b",
     re.IGNORECASE,
 )
+_FIRST_CITY = re.compile(r",|\s\(|\s(?:and|&)\s")
 _MOST_WORDS = 14  # of two cities with state and country
 _KEPT_CAPITALS = re.compile(r"(?:[A-Z]\.){2,4}|USA|UK|UAE|[A-Z]{2}")
 _SMALL = frozenset({"and", "de", "del", "la", "le", "of", "am", "an", "der", "sur", "the"})
@@ -68,7 +80,7 @@ class Dateline:
         """The place without the state or country behind it; of two places the first."""
         if self.place is None:
             return None
-        start, value = self.place.span.start, self.place.value.partition(",")[0]
+        start, value = self.place.span.start, _FIRST_CITY.split(self.place.value)[0]
         return Reading(value, Span(start, start + len(value)), self.place.rule)
 
 
@@ -79,7 +91,12 @@ def read_dateline(document: Document) -> Dateline | None:
     """
     text = plain(document.text)
     first: Dateline | None = None
-    for dateline in (*_dated(document, text), *_undated(document, text)):
+    for dateline in (
+        *_dated(document, text),
+        *_undated(document, text),
+        *_alone(document, text),
+        *_without_day(document, text),
+    ):
         if dateline.wire is not None:
             return dateline
         first = first or dateline
@@ -103,7 +120,7 @@ def _dated(document: Document, text: str) -> Iterator[Dateline]:
 def _around(text: str, date: Mention, line_start: int) -> Dateline | None:
     after = _AFTER.match(text, date.span.end)
     if after is None:
-        return None
+        return _day_first(text, date, line_start)
     for form in _BEFORE:
         before = form.match(text[line_start : date.span.start])
         if before is None:
@@ -115,6 +132,46 @@ def _around(text: str, date: Mention, line_start: int) -> Dateline | None:
             released = Reading(date.value[:10], date.span)
             return Dateline(Span(start, after.end()), place, released, wire)
     return None
+
+
+def _day_first(text: str, date: Mention, line_start: int) -> Dateline | None:
+    behind = _PLACE_BEHIND.match(text, date.span.end)
+    if behind is None or text[line_start : date.span.start].strip(" *_("):
+        return None
+    place = _place(behind, 0)
+    if place is None:
+        return None
+    return Dateline(
+        Span(date.span.start, behind.end()), place, Reading(date.value[:10], date.span), None
+    )
+
+
+def _alone(document: Document, text: str) -> Iterator[Dateline]:
+    """`Odense (Denmark), 4 February 2026` on a line of its own, near the top or at the end."""
+    lines = [match.start() for match in re.finditer(r"^(?=[^\n]*\S)", text, re.MULTILINE)]
+    near = {*lines[:_LINES_ABOVE], *lines[-_LINES_BELOW:]}
+    for mention in find_dates(document):
+        line_start = text.rfind("\n", 0, mention.span.start) + 1
+        whole = mention.attributes["precision"] in ("day", "minute")
+        ends = _LINE_ENDS.match(text, mention.span.end)
+        if not whole or ends is None or line_start not in near:
+            continue
+        before = _BEFORE[3].match(text[line_start : mention.span.start])
+        place = _place(before, line_start) if before else None
+        if place is not None and (set(",(") & set(place.value) or len(place.value.split()) < 4):
+            released = Reading(mention.value[:10], mention.span)
+            yield Dateline(Span(place.span.start, mention.span.end), place, released, None)
+
+
+def _without_day(document: Document, text: str) -> Iterator[Dateline]:
+    """A place before the company with which the text begins."""
+    for section in document.sections:
+        if section.section is Section.LEAD:
+            match = _UNDATED_PLACE.match(text, section.start, section.end)
+            place = _place(match, 0) if match else None
+            named = match and COMPANY_NAME.match(text, match.end(), section.end)
+            if match and place and named and ("," in place.value or place.rule):
+                yield Dateline(Span(place.span.start, match.end()), place, None, None)
 
 
 def _undated(document: Document, text: str) -> Iterator[Dateline]:

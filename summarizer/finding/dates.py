@@ -136,8 +136,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
         rf"(?:\sof)?[\s-](?P<month2>{month})[\s,-]{{1,2}}{_YEAR})"
     )
     iso = (
-        r"(?<![\w/.-])(?P<date>(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)"
-        r"(?P<day>\d\d))(?![\d/]|-\d)"
+        r"(?<![\w/.-])(?P<date>(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d\d)(?P=mark)"
+        r"(?P<day>\d\d))(?![\d/]|[-.]\d)"
     )
     digits = (
         r"(?P<stamp>\b(?:PUB|DISC):\s?)?(?<![\w/.-])(?P<date>(?P<a>\d{1,2})(?P<mark>[/.])"

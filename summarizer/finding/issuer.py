@@ -10,6 +10,7 @@ from summarizer.documents.document import Document
 from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
 from summarizer.finding.dateline import read_dateline
+from summarizer.finding.issuer_fallback import named_issuer
 from summarizer.finding.plain_text import plain
 from summarizer.finding.reading import Reading, literal
 from summarizer.finding.source_line import read_source_line
@@ -48,7 +49,8 @@ class Issuer:
     Attributes:
         name: Its fullest name, as written in the opening where it stands there.
         aliases: Other names the document calls it by, each at its first place.
-        rule: Which place named it: `lead_subject`, `source_line` or `about_heading`.
+        rule: Which place named it: `lead_subject`, `source_line`, `opening_company` or
+            `about_heading`.
     """
 
     name: Reading
@@ -65,6 +67,8 @@ def read_issuer(document: Document) -> Issuer | None:
         name, rule = subject, "lead_subject"
     elif source is not None:
         name, rule = source, "source_line"
+    elif (named := named_issuer(document)) is not None:
+        name, rule = named, "opening_company"
     else:
         companies = [heading for heading in headings if _COMPANY.search(heading.value)]
         if not companies:

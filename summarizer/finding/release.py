@@ -11,7 +11,9 @@ from summarizer.documents.evidence import Section
 from summarizer.documents.paragraphs import paragraphs
 from summarizer.documents.spans import Span
 from summarizer.finding.addresses import Address, host_of, read_addresses
+from summarizer.finding.date_lines import date_line
 from summarizer.finding.dateline import Dateline, read_dateline
+from summarizer.finding.dates import find_dates
 from summarizer.finding.doc_types import read_doc_types
 from summarizer.finding.imprint import (
     read_contacts,
@@ -31,9 +33,12 @@ from summarizer.finding.wires import republishers, wire_of
 _ABOUT_SECTIONS = (Section.BOILERPLATE_ABOUT, Section.EXPLANATORY)
 _AROUND = (Section.PAGE_CHROME, Section.FRONT_MATTER, Section.CONTACT)
 _EQS_HEADER = re.compile(r"^(?P<label>EQS|DGAP)-(?:News|Ad-?hoc|PVR|CMS)\b", re.MULTILINE)
+_RNS_HEADER = re.compile(r"^[ *_]{0,4}(?P<label>RNS)\s(?:Number|Reach)\b", re.MULTILINE)
 _LONGEST_LABEL = 80
 _FEWEST_WORDS = 4
 _LONGEST_NAME = 7
+_NOTICE_LINES = 16
+_LONGEST_TITLE = 240
 _COMPANY_NAME = re.compile(
     r"\b(?:Inc|Ltd|Limited|Corp|Corporation|LLC|plc|AG|SE|GmbH|S\.A|N\.V|A/S|AB|ASA|KK)\.?$"
 )
@@ -122,7 +127,7 @@ def read_release(document: Document, mentions: Sequence[Mention] | None = None) 
         doc_types=read_doc_types(document, title, mentions),
         language=read_language(document, title),
         dateline=dateline,
-        release_date=release_date(dateline, timestamps),
+        release_date=release_date(dateline, timestamps, date_line(document)),
         timestamps=timestamps,
         wire=(dateline.wire if dateline else None) or _wire_beside(document),
         republishers=tuple(_republishers(document, urls)),
@@ -153,9 +158,33 @@ def _title(document: Document) -> Reading | None:
                 words = _DATE_LINE.split(document.text[start:end])[0].rstrip("*_# \n")
                 if words:
                     return on_one_line(literal(document, start, start + len(words)))
+    below = _title_below(document)
+    if below is not None:
+        return on_one_line(below)
     stated = document.front_matter.get("title")
     place = document.locate(stated) if isinstance(stated, str) and stated.strip() else None
     return on_one_line(literal(document, place.start, place.end)) if place else None
+
+
+def _title_below(document: Document) -> Reading | None:
+    """The first line under a notice's head (company, day, code) that could be a headline."""
+    start = 0
+    for line in document.text.splitlines(keepends=True)[:_NOTICE_LINES]:
+        words = line.strip().strip("*_# ")
+        first = start + line.find(words)
+        start += len(line)
+        sentence = words.endswith((".", ":", ";")) or len(words) > _LONGEST_TITLE
+        labelled = re.match(r"[\[(•-]|[A-Z][\w ]{2,24}:\s", words)
+        dated = any(
+            date.span.start - first < len(words) // 2
+            for date in find_dates(document)
+            if first <= date.span.start < first + len(words)
+        )
+        if words and not (sentence or labelled or dated) and _could_be_a_title(words):
+            return literal(document, first, first + len(words))
+        if sentence and not labelled and len(words) > _LONGEST_TITLE // 2:
+            return None
+    return None
 
 
 def _could_be_a_title(words: str) -> bool:
@@ -171,6 +200,9 @@ def _wire_beside(document: Document) -> Reading | None:
     header = _EQS_HEADER.search(document.text)
     if header is not None:
         return Reading("EQS", Span(*header.span("label")), "wire_label")
+    number = _RNS_HEADER.search(document.text)
+    if number is not None:
+        return Reading("OTHER", Span(*number.span("label")), "wire_label")
     for line in _labels(document):
         wire = wire_of(line.value)
         if wire is not None:

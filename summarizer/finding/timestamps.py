@@ -51,11 +51,15 @@ def read_timestamps(document: Document, dateline: Dateline | None) -> tuple[Time
     return tuple(found.values())
 
 
-def release_date(dateline: Dateline | None, timestamps: tuple[Timestamp, ...]) -> Reading | None:
-    """The dateline's day; without one, that of the wire's stamp, the page, the front matter."""
+def release_date(
+    dateline: Dateline | None, timestamps: tuple[Timestamp, ...], line: Reading | None = None
+) -> Reading | None:
+    """The dateline's day; else that of the wire's stamp, a date line, the page, the front matter."""
     if dateline is not None and dateline.released is not None:
         return dateline.released
-    for kind in ("wire_stamp", "page", "front_matter"):
+    for kind in ("wire_stamp", "date_line", "page", "front_matter"):
+        if kind == "date_line" and line is not None:
+            return line
         for stamp in timestamps:
             if stamp.kind == kind and len(stamp.at.value) >= len("2026-01-21"):
                 return Reading(stamp.at.value[:10], stamp.at.span, f"date_of_{kind}")

@@ -1,0 +1,38 @@
+"""A line above the text that is the day of the release and nothing more."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.documents.document import Document
+from summarizer.finding.dates import find_dates
+from summarizer.finding.reading import Reading
+
+_LINES_ABOVE = 12
+_LABEL = re.compile(
+    r"[\W_]{0,6}(?:(?:date(?:\sof\s(?:release|issue|announcement))?|published|issued|released?(?:\son)?|posted|dated"
+    r"|(?:for\simmediate\s|press\s|news\s|media\s)+release|(?:press|news)\srelease|(?:ASX|market|stock\sexchange)\s"
+    r"(?:announcement|release)|announcement)\b[\W_]{0,6}(?:on\s)?)?[\W_]{0,4}",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"[\W_]{0,4}(?:(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}(?:/[A-Z]{2,4})?)?"
+    r"|views?\W{0,3}[\d,]+|(?:for\simmediate|press|news)\srelease|immediate\srelease)?[\W_]{0,6}",
+    re.IGNORECASE,
+)
+
+
+def date_line(document: Document) -> Reading | None:
+    """The first such line among those at the top; None without any."""
+    text = document.text
+    starts = [match.start() for match in re.finditer(r"^(?=[^\n]*\S)", text, re.MULTILINE)]
+    top = set(starts[:_LINES_ABOVE])
+    for mention in find_dates(document):
+        start = text.rfind("\n", 0, mention.span.start) + 1
+        if mention.attributes["precision"] not in ("day", "minute") or start not in top:
+            continue
+        end = text.find("\n", mention.span.end)
+        after = text[mention.span.end : end if end >= 0 else len(text)]
+        if _LABEL.fullmatch(text[start : mention.span.start]) and _REST.fullmatch(after):
+            return Reading(mention.value[:10], mention.span, "date_line")
+    return None
