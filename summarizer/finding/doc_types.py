@@ -36,7 +36,8 @@ _ACTIONS = {
 }
 _GRANTED = re.compile(
     r"\b(?:grant|receiv|award|obtain|secur|gain|den(?:y|ie)|recommend|rescind|request"
-    r"|appl)\w{0,4}\b|\b(?:was|were|been|is)\s(?:\w+\s)?(?:designated|selected)\b|\bselected\sfor\b",
+    r"|appl|confer|assign|bestow|accord|given|gives?|withdr[ae]w|revok|lift|issu|earn|win|won|achiev|conclud"
+    r"|adopt|support|designat|admit|accept)\w{0,4}\b|\b(?:was|were|been|is)\s(?:\w+\s)?(?:designated|selected)\b|\bselected\sfor\b",
     re.IGNORECASE,
 )
 _ACHIEVED = re.compile(
@@ -47,29 +48,37 @@ _ACCESS = re.compile(
 )
 _DATA = re.compile(r"\b(?:data|results|findings|signals?)\s(?:from|of|in)\b", re.IGNORECASE)
 _OUTCOME = re.compile(
-    r"\b(?:met|missed|(?:did|does)\snot\smeet|failed\sto\smeet)\s(?:its|the|both|all)\s"
+    r"\b(?:met|missed|(?:did|does)\snot\s(?:meet|reach|achieve)|failed\s(?:to\s(?:meet|reach|achieve)|on)|attained"
+    r"|reached|achieved|fell\sshort\sof)\s(?:its|the|both|all)\s"
     r"(?:[\w-]{1,20}\s){0,3}?primary\sendpoints?\b",
     re.IGNORECASE,
 )
-_PATIENT = r"(?:patients?|subjects?|participants?|cohorts?)"
+_PATIENT = r"(?:patients?|subjects?|participants?|volunteers?|persons?|child|woman|man|cohorts?)"
 _IN_NEWS = {
-    "trial_start": rf"\bfirst\s{_PATIENT}\s?(?:(?:has|have)\sbeen|was|is)?\s?(?:dosed|treated"
-    rf"|enrolled|randomi[sz]ed)\b"
-    rf"|\bdos(?:es|ed|ing)\s(?:of\s)?(?:the\s)?first\s{_PATIENT}|\bfirst\spatient\sin\b"
+    "trial_start": rf"\bfirst\s(?:[\w-]+\s)?{_PATIENT}\s?(?:(?:has|have)\sbeen|was|is)?\s?(?:(?:now"
+    rf"|successfully)\s)?(?:dosed|treated"
+    rf"|enrolled|randomi[sz]ed|infused|injected|vaccinated|screened)\b"
+    rf"|\b(?:dos(?:es|ed|ing)|treat(?:s|ed|ment)|enrol(?:l?s|l?ed|l?ment)|random(?:i[sz]es|i[sz]ed|i[sz]ation)|infus(?:es|ed|ion)"
+    rf"|administration|administered|vaccinat(?:es|ed|ion)|recruit(?:s|ed|ment))\s(?:of\s|to\s|in\s)?(?:(?:the|its|their)\s)?first\s(?:[\w-]+\s)?{_PATIENT}"
+    rf"|\bfirst\spatient\sin\b|\bfirst\spatient,?\sfirst\svisit\b|\bfirst\s{_PATIENT}\s(?:has\s|have\s)?(?:received|entered|begun|started|taken|got)\b"
+    r"|\b(?:commencement|start|initiation|launch)\sof\s(?:administration|dosing|enrol?lment|recruitment|treatment)\b"
+    r"|\b(?:begins?|began|opens?|kicks?\soff)\s(?:[\w/-]{1,24}\s){0,6}?(?:dosing|enrol?lment|recruitment|trial|study)\b"
     r"|\b(?:initiat(?:es|ed|ion)|commenc(?:es|ed|ement)|launch(?:es|ed)?|starts?"
     r"|started)\b[^.]{0,80}?\b(?:trial|study)\b",
     "enrolment_update": r"\bcomplet(?:es|ed|ion)\s(?:of\s)?(?:[\w/-]{1,24}\s){0,5}?enrol?lment"
     r"|\benrol?lment\s(?:is\s|has\sbeen\s)?(?:now\s)?complete|\bfully\senrolled\b"
     r"|\benrol?lment\supdate"
     r"|\blast\spatient\s(?:enrolled|dosed|randomi[sz]ed)",
-    "topline_results": r"\btop-?line\b|\b(?:met|meets|achieved|achieves|missed"
-    r"|did\snot\smeet)\s(?:its|the|all|both)\s"
+    "topline_results": r"\btop-?line\b|\b(?:met|meets|meeting|achieved|achieves|missed|misses"
+    r"|attained|attains|reached|reaches|hits?"
+    r"|(?:did|does)\snot\s(?:meet|reach|achieve)|fail(?:s|ed)\s(?:to\s(?:meet|reach|achieve)|on))\s(?:its|the|all|both|(?:co-)?primary)\s"
     r"(?:[\w-]{1,20}\s){0,3}?endpoints?\b",
     "interim_results": r"\b(?:safety|clinical|data)\supdate\b"
     r"|\bupdate\son\sthe\s(?:safety|efficacy)\b"
-    r"|\b(?:interim|preliminary|initial|updated|early|encouraging|positive|new"
-    r"|additional|long-term"
-    r"|follow-up)\s(?:[\w/-]{1,24}\s){0,6}?(?:data|results|readout|analysis)\b",
+    r"|\b(?:interim|preliminary|initial|updated|early|encouraging|positive|new|first|latest|further"
+    r"|additional|long(?:er)?-term|mature|promising|(?:one|two|three|six|twelve|\d+)-(?:year|month|week)"
+    r"|follow-up)\s(?:[\w/-]{1,24}\s){0,6}?(?:data(?:\scut)?|results|read-?out|analysis|findings|look)\b"
+    r"|\b(?:results|data|findings|outcomes)\s(?:at|after|through|out\sto)\s(?:(?:one|two|three|six|nine|twelve|\d+)\s|(?:week|month|day|year)\b)",
     "preclinical": r"\bpre-?clinical\s(?:[\w/-]{1,24}\s){0,4}?(?:data|results|study|studies"
     r"|proof)\b",
 }
@@ -79,15 +88,21 @@ _IN_TITLE = {
     r"|\bto\sparticipate\b|\bto\shost\b"
     r"|\bat\sthe\s[^.]{3,80}?\b(?:conference|congress|annual\smeeting|symposium|summit)\b",
     "financing": r"\b(?:public\soffering|private\splacement|registered\sdirect|series\s[A-F]\b"
-    r"|at-the-market|financing"
-    r"|credit\sfacility)|\b(?:raises|raised|prices|closes)\b[^.]{0,40}?[$€£]",
+    r"|at-the-market|financing|rights\sissue|share\sissue|placing|seed\sround|convertible\snotes|capital\sincrease|fund\s?raising"
+    r"|credit\sfacility)|\b(?:raises|raised|prices|closes|secures|lands|nets)\b[^.]{0,40}?(?:[$€£]|\b(?:USD|EUR|GBP|CHF|SEK|DKK|NOK)\b)",
     "deal": r"\blicen[sc](?:e|ing)\b|\bcollaborat(?:ion|e|es)\b|\bto\sacquire\b|\bacquir(?:es"
     r"|ed)\b|\bacquisition\b"
-    r"|\bmerger\b|\boption\sagreement\b|\bpartnership\b|\bstrategic\salliance\b",
-    "people": r"\bappoint(?:s|ed|ment)\b|\bnames\b[^.]{0,80}?\b(?:chief|president|director"
+    r"|\b(?:partners?|teams?\sup|joins\sforces)\swith\b|\bjoint\sventure\b|\b(?:buys|divests?|in-licenses|out-licenses|sells)\b|\bdistribution\sagreement\b|\bmerger\b|\boption\sagreement\b|\bpartnership\b|\bstrategic\salliance\b",
+    "people": r"\bappoint(?:s|ed|ment|ing)?\b|\bchange\sof\s(?:representative|director|CEO)\b"
+    r"|\b(?:hires?|elects?|welcomes?|recruits)\b[^.]{0,60}?\b(?:as|to\sthe\sboard)\b"
+    r"|\b(?:retires?|resign(?:s|ed|ation)|departs?)\b|\bnames\b[^.]{0,80}?\b(?:chief"
+    r"|president|director"
     r"|officer|CEO|CMO|board)\b"
     r"|\bjoins\b[^.]{0,60}?\b(?:board|as)\b|\bpromot(?:es|ed|ion)\b|\bsteps?\sdown\b",
-    "earnings": r"\bfinancial\sresults\b|\b(?:first|second|third"
+    "earnings": r"\bfinancial\sresults\b|\b(?:interim|annual|half-year(?:ly)?|quarterly"
+    r"|year-end)\s(?:financial\s)?(?:report|accounts|statement)\b|\b(?:Q[1-4]|H[12]"
+    r"|FY)\s?(?:20)?\d\d\b[^.]{0,40}?\b(?:results|report|update)\b|\b(?:first|second"
+    r"|third"
     r"|fourth)[\s-]quarter\b[^.]{0,60}?\bresults\b"
     r"|\b(?:full|fiscal)[\s-]year\b[^.]{0,60}?\bresults\b",
 }
@@ -214,7 +229,7 @@ def _single_patient(document: Document, mentions: Sequence[Mention]) -> Iterator
 
 def _by_cues(document: Document, title: Reading | None) -> Iterator[tuple[str, Span]]:
     for places, cues in (
-        (_news(document), _IN_NEWS_CUES),
+        ((*_news(document), *((title.span,) if title else ())), _IN_NEWS_CUES),
         ((title.span,) if title else (), _IN_TITLE_CUES),
     ):
         for place in places:

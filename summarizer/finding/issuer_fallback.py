@@ -18,7 +18,8 @@ from summarizer.finding.reading import Reading, literal
 from summarizer.finding.tickers import find_tickers
 
 _LABELLED = re.compile(
-    r"^[ *_|]{0,4}(?:(?:company|issuer|name\sof\s(?:the\s)?(?:company|issuer|(?:listed\s)?corporation)|listed\scompany)"
+    r"^[ *_|]{0,4}(?:(?:company|issuer|name\sof\s(?:the\s)?(?:company|issuer"
+    r"|(?:listed\s)?corporation)|listed\scompany)"
     r"(?:\sname)?)[*_ ]{0,3}[:|][*_ ]{0,3}(?P<name>[^\n|;(]{3,80})",
     re.IGNORECASE | re.MULTILINE,
 )

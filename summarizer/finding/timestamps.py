@@ -54,7 +54,7 @@ def read_timestamps(document: Document, dateline: Dateline | None) -> tuple[Time
 def release_date(
     dateline: Dateline | None, timestamps: tuple[Timestamp, ...], line: Reading | None = None
 ) -> Reading | None:
-    """The dateline's day; else that of the wire's stamp, a date line, the page, the front matter."""
+    """The dateline's day; else that of the wire's stamp, a date line, page or front matter."""
     if dateline is not None and dateline.released is not None:
         return dateline.released
     for kind in ("wire_stamp", "date_line", "page", "front_matter"):
