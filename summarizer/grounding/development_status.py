@@ -11,7 +11,9 @@ from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import DevelopmentStatus
 
 _INVESTIGATIONAL = re.compile(
-    r"\binvestigational\b(?!\s+(?:new|medicinal|site|medical|device))|\bexperimental\b|\bproduct\s+candidate\b",
+    r"\binvestigational\b(?!\s+(?:new|medicinal|site|medical|device))|\bexperimental\b|\bproduct\s+candidate\b"
+    r"|\b(?:under|in)\s+(?:clinical\s+|early\s+|late-stage\s+)?development\b"
+    r"|\b(?:not|never)\s+(?:yet\s+)?(?:been\s+)?(?:approved|authori[sz]ed|licensed)\s+(?:for|in|by|anywhere)\b",
     re.I,
 )
 _SIGN = r"[®™*_]{0,4}(?:\s*\([^()]{0,90}\))?,?"

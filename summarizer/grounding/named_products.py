@@ -13,6 +13,7 @@ from summarizer.finding.mentions import Kind
 from summarizer.finding.vocabulary_files import load
 from summarizer.grounding.context import FACTUAL, Context
 from summarizer.grounding.foreign import is_of_others
+from summarizer.grounding.short_codes import short_codes
 
 _SIGN = r"[®™*_’'\"”]{0,4}"
 # Names of two words keep together: `tesovatug mardotin`, `sodium velcaprate`.
@@ -29,7 +30,9 @@ _LEAD_IN = re.compile(
     r"|known\s+as|or|and)\b(?:\s+(?:known\s+as|called))?\s*:?\s*",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(?P<prefix>[A-Z]{2,6}(?:[-\u2011][A-Z]{1,6})?)[-\u2011]?\d{2,6}[A-Za-z]?")
+_CODE = re.compile(
+    r"(?P<prefix>[A-Z]{2,6}(?:[-\u2011][A-Z]{1,6})?)(?:[-\u2011]\d|[-\u2011]?\d{2,6}[A-Za-z]?)"
+)
 _MUTATION = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z*]?")
 _BRAND = re.compile(r"\b(?P<name>[A-Z][A-Za-z]{3,20})[®™]")
 _NOT_A_BRAND = re.compile(
@@ -237,6 +240,8 @@ class _Reader:
                 self._add(match["name"])
         for match in _SERIES.finditer(self._text, sentence.start, sentence.end):
             self._codes.add(self._add(match.group()))
+        for code in short_codes(self._context, sentence):
+            self._codes.add(self._add(code))
         for pattern in (_BRACKETS, _FORMERLY):
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
                 self._tie(match)

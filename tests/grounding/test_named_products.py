@@ -122,3 +122,20 @@ def test_diseases_are_those_of_the_products(words: str, diseases: list[str]) -> 
     products = ground_products([], context)
 
     assert [one.best.name for one in read_diseases(context, products)] == diseases
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "names"),
+    [
+        ("FDA Clears Trial of HLS-9", "HLS-9 is an oral capsule.", ["HLS-9"]),
+        ("Oravell Presents Data on TIM-3", "TIM-3 is a receptor on T cells.", []),
+        ("Oravell Opens OAK-2 Study", "The OAK-2 study has 40 sites.", []),
+        ("Oravell Presents Data", "A rival sells KLS-4 in Japan.", []),
+    ],
+)
+def test_a_code_with_one_digit_is_a_product_of_the_headline_and_no_gene_and_no_trial(
+    headline: str, body: str, names: list[str]
+) -> None:
+    products = named_products(_context(headline, body))
+
+    assert [name for product in products for name in product.names] == names
