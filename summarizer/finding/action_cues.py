@@ -29,7 +29,7 @@ _MARKETING = (
 )
 _TRIAL = (
     r"(?:Investigational\s+New\s+Drug(?:\s+applications?)?|INDs?|CTAs?|CTNs?"
-    r"|Clinical\s+Trial\s+(?:Applications?|Notifications?|Authori[sz]ations?))"
+    r"|Clinical\s+Trial\s+(?:Applications?|Notifications?|Authori[sz]ations?|Plans?))"
     rf"(?:\s+\((?:IND|CTA|CTN)s?\))?(?:\s+applications?)?{_END}"
 )
 _ANY = rf"(?:{_TRIAL}|{_MARKETING})"
@@ -244,7 +244,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "APPROVAL",
         Form.PAST,
         (
-            r"(?:granted|received|obtained|secured|won|gained)\s+"
+            r"(?:granted|received|obtained|secured|won|gained|signed|issued|awarded)\s+"
             rf"{_NO_DESIGNATION}{_APPROVAL}{_NO_BOARD}",
             rf"{_BE}approved{_END}{_NO_BOARD}",
             rf"(?<!if\s)approved\s+by\s+(?:the\s+)?(?:U\.?S\.?\s+)?{_AGENCY}",

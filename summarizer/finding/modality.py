@@ -99,6 +99,15 @@ _FACT_GERUND = re.compile(
 )
 
 
+# `notified of a decision by the FDA to impose a hold`: what is decided is done.
+_DECISION_TO = re.compile(
+    r"\b(?:of|with|its|the|a)\s+decision\s+(?:by|of|from)\s+[^,;]{1,70}\bto\s+$", re.IGNORECASE
+)
+_AWAITED = re.compile(
+    r"\b(?:await\w*|pending|expect\w*|anticipat\w*|until|any|may|could|will)\b", re.IGNORECASE
+)
+
+
 def modality(before: str, form: Form) -> Modality:
     """How a verb is meant after the words `before` of its clause, the nearest last.
 
@@ -124,6 +133,8 @@ def modality(before: str, form: Form) -> Modality:
 
 
 def _of_base(left: str) -> Modality:
+    if _DECISION_TO.search(left) and not _AWAITED.search(left):
+        return Modality.FACT
     if _PLANS.search(left) or _WILL.search(left):
         return Modality.PLANNED
     if _MODAL_BASE.search(left):

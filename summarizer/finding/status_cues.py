@@ -129,7 +129,9 @@ _BEFORE: tuple[tuple[Act, Form, tuple[str, ...]], ...] = (
         Form.PAST,
         (
             rf"{_ROOTS}(?:ed|d)|received|conferred|given|gave|designated|issued|won|bestowed",
-            r"(?:accepted|admitted|enrolled|entered)\s+(?:[\w-]+\s+){0,3}?(?:in(?:to)?|to)",
+            r"(?:accepted|admitted|enrolled|entered|took|taken|brought|welcomed)\s+(?:[\w-]+\s+){0,3}?"
+            r"(?:in(?:to)?|to)",
+            "accorded|joined|named",
             r"selected|approved\s+(?:under|through|via|in)|recogni[sz]ed\s+with",
         ),
     ),

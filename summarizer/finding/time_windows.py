@@ -23,6 +23,7 @@ RULES: Mapping[str, str] = {
     "late_year": "the fourth quarter (house convention); the end of a year likewise",
     "by_year_end": "from the anchor to 31 December",
     "by_end_of_period": "open start, to the last day of the period",
+    "by_day": "from the anchor to the day that is written",
     "until_period": "open start, to the last day of the period",
     "after_period": "from the day after the period, open end",
     "this_period": "the anchor's own year, quarter, month or week, or the one before or after it",

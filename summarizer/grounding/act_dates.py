@@ -31,6 +31,16 @@ _OTHER_ACT = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST = 140
+_TOLD_ON = re.compile(
+    r"\b(?:notified|informed|told|advised|heard|notice|received)\b[^.;]{0,40}\bon\s+$",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(r"\s*,?\s*(?:of|that|from|by)\b[^.;]{0,110}$", re.IGNORECASE)
+_LETTER = re.compile(
+    r"\W*(?:the\s+)?(?:[\w.]+(?:'s)?\s+){0,3}(?:letter|decision|notice|notification|minutes)\s+(?:is|was|are|were)\s+"
+    r"(?:dated|issued|made|received)(?:\s+on)?\s+",
+    re.IGNORECASE,
+)
 _MONTH_ALONE = re.compile(
     rf"\b(?:in|since)\s+(?P<words>(?P<month>{calendar_words().month_pattern})"
     r"(?:\s+(?:of\s+)?(?P<which>this|last)\s+year)?)(?!\s*\d|\w|,?\s+(?:19|20)\d\d)",
@@ -55,6 +65,23 @@ def date_near(act: Span, context: Context) -> Stated[PartialDate] | None:
     for place, value in dated:
         if _AT_THE_HEAD.match(plain(context.document.text[sentence.start : place.start])):
             return value
+    for place, value in dated:
+        left = plain(context.document.text[sentence.start : place.start])
+        between = plain(context.document.text[place.end : act.start])
+        if _TOLD_ON.search(left) and place.end <= act.start and _OF_IT.match(between):
+            return value
+    return _of_the_letter(sentence, context)
+
+
+def _of_the_letter(sentence: Span, context: Context) -> Stated[PartialDate] | None:
+    """`The FDA's letter is dated 31 October 2025.` behind the sentence of the act."""
+    for mention in context.of(Kind.DATE):
+        other = context.sentence(mention.span)
+        if other.start < sentence.end or other.start - sentence.end > 3:
+            continue
+        if _LETTER.fullmatch(plain(context.document.text[other.start : mention.span.start])):
+            value = stated(partial_date(mention, context), context.evidence(mention.span))
+            return None if _is_to_come(value.value.value, context) else value
     return None
 
 

@@ -22,13 +22,23 @@ from summarizer.grounding.trial_references import speaks_of_others
 from summarizer.schemas.terms import MilestoneKind
 
 _FUTURE = re.compile(
-    r"\b(?:expect(?:s|ed|ing)?|anticipat(?:es?|ed|ing)|plans?|planned|planning|intends?|will"
-    r"|on\s+track"
-    r"|target(?:s|ed|ing)|scheduled|slated|aims?\s+to|aiming\s+to|remains?\s+on\s+schedule|upcoming"
-    r"|forthcoming|foresee[ns]?|project(?:s|ed)|(?:is|are)\s+due|preparing|(?:is|are"
-    r"|remains?)\s+to|advancing\b[^.;]{0,40}\btowards?"
-    r"|to\s+be\s+(?:presented|reported|initiated|submitted|announced)|goal\s+date"
+    r"\b(?:expect(?:s|ed|ing|ations?)?|anticipat(?:es?|ed|ing|ions?)|plans?|planned|planning"
+    r"|intends?|intended|intention|will|shall|on\s+(?:track|course|schedule)|target(?:s|ed|ing)?"
+    r"|scheduled?|slated|timed|booked|set\s+(?:down\s+|to\s+\w+\s+)?(?:for|to)"
+    r"|(?:has|have)\s+set|aims?|aiming|upcoming|forthcoming|foresee[ns]?|foreseen|envisag(?:es?|ed|ing)"
+    r"|project(?:s|ed|ing)|estimat(?:es?|ed|ing)|(?:is|are|falls?)\s+due|due\s+(?:in|by|on|before)|preparing"
+    r"|(?:is|are|remains?)\s+to|advancing\b[^.;]{0,40}\btowards?|hop(?:es?|ing)\s+to|seek(?:s|ing)?\s+to"
+    r"|look(?:s|ed|ing)?\s+(?:for|forward|to)|guid(?:es?|ed|ing|ance)|on\s+the\s+calendar"
+    r"|pencil+ed\s+in|earmarked|earliest|no\s+later\s+than|awaits?|awaited|goal|opportunity\s+to"
+    r"|to\s+(?:follow|be\s+\w+ed|begin|start|open|commence|conclude|complete)|goal\s+date"
     r"|action\s+date|PDUFA)\b",
+    re.IGNORECASE,
+)
+# In the present tense with a time to come: `the third dose level opens in July`.
+_PRESENT = re.compile(
+    r"\b(?:opens?|begins?|starts?|follows|ends|closes|concludes|continues\s+(?:until|into|through)"
+    r"|runs\s+(?:until|into|through)|takes\s+place|meets|reports|reads\s+out|arrives?|commences"
+    r"|launch(?:es)?|lasts?\s+until)\b",
     re.IGNORECASE,
 )
 # At the end of what precedes and names the expectation: `no longer expects`, `does not plan`.
@@ -47,6 +57,7 @@ _UNTIMED = re.compile(
     r"|\b(?:an?|the|its)\s+[^.;,]{3,80}\b(?:trial|study)\s+(?:[^.;,]{0,60}\s)?(?:is"
     r"|are)\s+planned\b(?!\s+to\s+enrol)"
     r"|\b(?:an?|the)\s+decision\b[^.;]{3,80}\bwill\s+be\s+(?:made|taken)\b"
+    r"|\b(?:results?|data|findings|analyses)\b[^.;]{0,40}\bwill\s+be\s+(?:presented|submitted|published)\b[^.;]{3,100}"
     r"|\b(?:started|begun)\s+(?:the\s+)?prepar\w+\s+(?:for|of)\s+[^.;]{3,100}",
     re.IGNORECASE,
 )
@@ -69,6 +80,13 @@ _AHEAD = re.compile(
     r"(?:milestones?|catalysts?|steps|events|\d{4})\b",
     re.IGNORECASE,
 )
+_SHOWN_AT = re.compile(r"\b(?:shown|unveiled|featured)\b", re.IGNORECASE)
+_AT_CONGRESS = re.compile(
+    r"\s*,?\s*at\s+[^.;]{0,60}\b(?:congress|meeting|conference)\b", re.IGNORECASE
+)
+# Where the release has no date to tell past from future by.
+_IS_PAST = re.compile(r"\b(?:was|were|has\s+been|have\s+been)\s+\w+", re.IGNORECASE)
+_LONGEST_OTHER = 40
 _CARRIED = re.compile(r"\s*(?:,|\band\b|,\s*and\b)", re.IGNORECASE)
 
 
@@ -168,15 +186,47 @@ def _timed(sentence: Span, context: Context, *, ahead: bool) -> list[Announced]:
         clause = Span(max(near.start, stretch.start), time.span.end)
         region = clause if looks_ahead(plain(context.words(clause))) else stretch
         carried = ahead and _CARRIED.match(words) is not None
-        ahead = looks_ahead(words) or carried or in_list
-        if not ahead or is_no_event(plain(context.words(region))):
+        told = looks_ahead(words) or _is_present(words, time, sentence, context)
+        ahead = told or carried or in_list
+        region_words = plain(context.words(region))
+        if (
+            not ahead
+            or is_no_event(region_words)
+            or (not released and _IS_PAST.search(region_words))
+        ):
             continue
         kind = kind_of(plain(context.words(region))) or kind_of(words)
+        rest = plain(context.words(Span(time.span.end, sentence.end)))
+        if (
+            kind is MilestoneKind.DATA_UPDATE
+            and _SHOWN_AT.search(words)
+            and _AT_CONGRESS.match(rest)
+        ):
+            kind = MilestoneKind.PRESENTATION
         if kind is None and carried and found:
             kind = found[-1].kind
+        if kind is None and told and _is_near_event(words):
+            kind = MilestoneKind.OTHER
         if kind is not None:
             found.append(Announced(_whole(region, sentence, context), kind, time))
     return found
+
+
+def _is_present(words: str, time: Mention, sentence: Span, context: Context) -> bool:
+    """Whether a verb of the present tells of what begins only after the release."""
+    released = anchor_day(context)
+    window = resolve(time, released)
+    if released is None or window is None or window.start is None or window.start <= released:
+        return False
+    if context.document.section_at(sentence.start) not in FACTUAL:
+        return False
+    verb = _PRESENT.search(words)
+    return verb is not None and not _NOT_EXPECTED.search(words[: verb.end()])
+
+
+def _is_near_event(words: str) -> bool:
+    """Whether an event without a word of its kind is told in a few words and of a product."""
+    return len(words.split()) <= _LONGEST_OTHER
 
 
 def _bare_months(sentence: Span, context: Context, released: date | None) -> list[Mention]:

@@ -7,13 +7,17 @@ import re
 from summarizer.schemas.terms import Certainty, MilestoneKind
 
 _TRIAL = r"(?:trials?|study|studies|program|programme)"
-_ENROL = r"(?:enrol?l?ment|recruitment|accrual|enrol?ling|enrol?l(?:ed)?)"
+_ENROL = (
+    r"(?:enrol?l?ment|recruitment|accrual|enrol?ling|enrol?l(?:ed)?"
+    r"|(?:subject|patient|case|participant)\s+(?:registration|intake)|randomi[sz]ation)"
+)
 # Most specific first.
 _KINDS = (
     (MilestoneKind.GOAL_DATE, r"\b(?:PDUFA|goal\s+date|target\s+action\s+date|action\s+date)\b"),
     (
         MilestoneKind.OTHER,
-        r"\b(?:Type\s+[A-D]|End[-\s]of[-\s]Phase\s+\d|pre-?(?:BLA|NDA|IND))\s+meeting\b"
+        r"\b(?:Type\s+[A-D]|End[-\s]of[-\s]Phase\s+\d|pre-?(?:BLA|NDA|IND|MAA|submission"
+        r"|Phase\s+\d))\s+meeting\b"
         r"|\bmeeting\s+with\s+(?:the\s+)?(?:U\.?S\.?\s+)?(?:FDA|Food|EMA|European|agency|PMDA"
         r"|MHRA|regulator)"
         r"|\bopinion\b|\b(?:select|choose|decide|decision)\b|\bcommittee\W{0,3}s?\s+"
@@ -23,15 +27,16 @@ _KINDS = (
     ),
     (
         MilestoneKind.ENROLMENT_COMPLETE,
-        rf"\bcomplet\w*\s+(?:of\s+)?(?:[\w-]+\s+){{0,6}}{_ENROL}|\b{_ENROL}\s+"
-        rf"(?:[\w-]+\s+){{0,9}}complet"
+        rf"\b(?:complet|conclu|finish|clos)\w*\s+(?:of\s+)?(?:[\w-]+\s+){{0,6}}{_ENROL}|\b{_ENROL}\s+"
+        rf"(?:[\w-]+\s+){{0,9}}(?:complet|conclu|clos|finish)"
         r"|\bpatients\s+enrol?led\s+by\b|\bcomplete\s+it\b|\bfully\s+enrol?l(?:ed)?\b"
-        r"|\bfinish\s+(?:enrol?l|recruit)\w+",
+        r"|\bfinish\s+(?:enrol?l|recruit)\w+|\blast\s+(?:patient|subject|participant)\s+(?:in\b"
+        r"|(?:to\s+be\s+)?(?:enrol?l|randomi|dosed|includ)\w*)",
     ),
     (
         MilestoneKind.SUBMISSION,
-        r"\b(?:re-?)?(?:submit(?:ted|ting|s)?|submissions?|filings?)\b|\b(?:to|will)\s+(?:file"
-        r"|apply)\b|\bfiling\s+of\b"
+        r"\b(?:re-?)?(?:submit(?:ted|ting|s)?|submissions?|filings?)\b|\b(?:to|will|shall)\s+(?:file"
+        r"|apply|lodge)\b|\blodg(?:e|es|ing|ement)\b|\bdossier\b|\bcomplete\s+response\s+to\b|\bfiling\s+of\b"
         r"|\b(?:New\s+Drug|Biologics\s+Licen[sc]e|Marketing\s+Authori[sz]ation"
         r"|Investigational\s+New\s+Drug|Clinical\s+Trial|marketing|approval)\s+applications?\b"
         r"|\b(?:NDA|BLA|MAA|IND|CTA|sNDA|sBLA|JNDA)s?\b(?!-enabling)|\brequesting\s+"
@@ -39,7 +44,8 @@ _KINDS = (
     ),
     (
         MilestoneKind.FIRST_DOSE,
-        r"\bfirst\s+(?:\w+\s+)?(?:patients?|subjects?|participants?|volunteers?)\b(?!-)|\b"
+        r"\bfirst\s+(?:\w+\s+)?(?:patients?|subjects?|participants?|volunteers?)\b(?!-)"
+        r"|\bfirst\s+(?:dos(?:e|ing)|infusion|injection|administration)\b|\bfirst-patient-in\b|\b"
         r"(?:begin|start|initiate|commence)\w*\s+(?:patient\s+)?dosing\b"
         r"|\bdosing\b[^.;]{0,40}\b(?:begin|start|commence)",
     ),
@@ -50,22 +56,30 @@ _KINDS = (
         rf"|is\s+planned\b|planned\s+for)"
         rf"|\binitiation\s+of\b[^.;]{{0,80}}\b{_TRIAL}\b",
     ),
-    (MilestoneKind.TOPLINE, r"\btop-?\s?line\b"),
+    (
+        MilestoneKind.TOPLINE,
+        r"\btop-?\s?line\b|\bheadline\s+(?:data|results?)\b"
+        r"|\b(?:results?|data|read-?out)\s+(?:for|on|of)\s+(?:the\s+|its\s+)?primary\b"
+        r"|\bprimary\s+(?:completion|read-?out|data|results?|analysis|endpoint\s+(?:data|results?))\b",
+    ),
     (
         MilestoneKind.PRESENTATION,
-        r"\b(?:present(?:ed|ing|ation|ations|s)?|poster|fireside\s+chat|take\s+part\s+in"
-        r"|participat\w+\s+in)\b",
+        r"\b(?:present(?:ed|ing|ation|ations|s)?(?!\s+(?:trial|study|date|time|form|quarter|year))"
+        r"|poster|fireside\s+chat|take\s+part\s+in|participat\w+\s+in|late-breaking"
+        r"|(?:shown|unveil\w*|featured)\b[^.;]{0,60}\bat\s+(?:the\s+|an?\s+)?"
+        r"(?:[\w-]+\s+){0,8}(?:congress|meeting|conference|symposium))\b",
     ),
     (
         MilestoneKind.LAUNCH,
-        r"\blaunch|\b(?:commercially\s+)?available\s+(?:in|to\s+patients|for\s+(?:order"
+        r"\blaunch|\bto\s+market\b|\bon\s+(?:the\s+)?(?:market|sale)\b|\broll(?:ed|ing)?[-\s]out\b"
+        r"|\bcommerciali[sz]\w+|\b(?:commercially\s+)?available\s+(?:in|to\s+patients|for\s+(?:order"
         r"|prescription))",
     ),
     (
         MilestoneKind.DATA_UPDATE,
-        r"\b(?:data|results?|read-?outs?|update|analys[ei]s|findings)\b",
+        r"\b(?:data|results?|read-?(?:s\s)?outs?|updates?|analys[ei]s|findings|follow-up\s+of)\b",
     ),
-    (MilestoneKind.APPROVAL, r"\bapprov"),
+    (MilestoneKind.APPROVAL, r"\bapprov|\bmarketing\s+authori[sz]ation\b"),
 )
 KIND_WORDS = {kind: re.compile(words, re.IGNORECASE) for kind, words in _KINDS}
 _NO_EVENT = re.compile(
@@ -74,7 +88,13 @@ _NO_EVENT = re.compile(
     r"|expenses)"
     r"|guidance|financial\s+results|revenues?|net\s+loss|expenses|earnings"
     r"|annual\s+general\s+meeting|shareholders?|dividend"
-    r"|interim\s+report\s+for|closing\s+of\s+the\s+offering|proceeds|workforce|headcount"
+    r"|interim\s+report\s+for|patents?|exclusivity|matur(?:e|es|ity)|warrants?|notes\s+due"
+    r"|lease|leas(?:ed|ing)|headquarters|facility|factory|construction|loan|credit|royalt\w+|dividends?"
+    r"|(?:peak\s+)?sales|market\s+(?:size|value|opportunity)|billion|prevalence|incidence|population"
+    r"|office|contract\s+runs|term\s+of\s+the|shares|stock|securities|earn-?outs?|fiscal|tax"
+    r"|(?:million|thousand)\s+(?:people|patients|persons|americans|adults|new\s+cases)"
+    r"|(?:role|position|post)\s+of|appoint\w*|retire\w*|step(?:s|ping)?\s+down|succeed\w*|resign\w*"
+    r"|gr(?:ow|ows|owth)|profit\w*|inducement|grants?\s+of\s+options|interest|closing\s+of\s+the\s+offering|proceeds|workforce|headcount"
     r"|milestone\s+payments?)\b",
     re.IGNORECASE,
 )
@@ -86,7 +106,7 @@ _CERTAINTY = (
     (
         Certainty.SCHEDULED,
         re.compile(
-            r"\b(?:scheduled|will\s+be\s+(?:presented|held)|is\s+to\s+be\s+presented|is\s+due"
+            r"\b(?:scheduled|set\s+(?:down\s+)?for|is\s+set|on\s+the\s+calendar|booked|will\s+be\s+(?:presented|held)|is\s+to\s+be\s+presented|is\s+due"
             r"|will\s+take\s+part|goal\s+date|action\s+date|PDUFA|slated)\b",
             re.I,
         ),
@@ -94,7 +114,11 @@ _CERTAINTY = (
     (Certainty.TARGET, re.compile(r"\b(?:target(?:s|ed|ing)?|aims?\s+to|on\s+track)\b", re.I)),
     (
         Certainty.EXPECTED,
-        re.compile(r"\b(?:expect|anticipat|plan|intend|will|upcoming|project|is\s+to\b)", re.I),
+        re.compile(
+            r"\b(?:expect|anticipat|plan|intend|intention|will|shall|upcoming|project|envisag|foresee"
+            r"|look(?:s|ed|ing)?\s+(?:for|forward)|hope|guid|is\s+to\b)",
+            re.I,
+        ),
     ),
 )
 CERTAINTY_WORDS = _CERTAINTY

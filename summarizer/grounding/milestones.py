@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
-from summarizer.finding.mentions import Kind
-from summarizer.finding.time_windows import resolve
+from summarizer.finding.calendar_words import calendar_words
+from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.plain_text import plain
+from summarizer.finding.time_windows import TimeWindow, resolve
 from summarizer.grounding.clauses import clause_at
 from summarizer.grounding.context import Context, derived, stated
 from summarizer.grounding.ledger import says_nothing
@@ -24,6 +28,12 @@ from summarizer.schemas.terms import Certainty
 
 _FARTHEST_YEARS = 15
 _EARLIEST_DAYS = 31
+_BY = re.compile(r"\b(?:by|before|no\s+later\s+than|on\s+or\s+before|until)\s+$", re.IGNORECASE)
+_FROM_MONTH = re.compile(
+    rf"\b(?:from|between)\s+(?P<month>{calendar_words().month_pattern})\s*(?:to|and|through|-)\s*$",
+    re.IGNORECASE,
+)
+_QUARTER_BEHIND = re.compile(r"\s+quarter\b", re.IGNORECASE)
 
 
 def ground_milestones(drafts: list[MilestoneDraft], context: Context) -> tuple[Milestone, ...]:
@@ -128,6 +138,7 @@ def _window(event: Announced, context: Context) -> Stated[Interval] | None:
         window = resolve(mention, anchor_day(context))
         if window is None or not _plausible(window.start, window.end, anchor_day(context)):
             continue
+        window = _widened(window, mention, context)
         counted = window.needs_anchor and anchor is not None
         interval = Interval(
             start=window.start,
@@ -143,6 +154,27 @@ def _window(event: Announced, context: Context) -> Stated[Interval] | None:
             places.append(context.evidence(anchor.span))
         return derived(interval, window.rule, *places)
     return None
+
+
+def _widened(window: TimeWindow, mention: Mention, context: Context) -> TimeWindow:
+    """`by October 30`, `from July to September 2027`, `the March 2026 quarter`."""
+    text = plain(context.document.text)
+    left = text[max(0, mention.span.start - 40) : mention.span.start]
+    if window.end is None or window.start is None:
+        return window
+    released = anchor_day(context)
+    if mention.kind is Kind.DATE and _BY.search(left) and released and released <= window.end:
+        return replace(window, start=released, rule="by_day", needs_anchor=True)
+    if window.precision != "month":
+        return window
+    year, month = window.start.year, window.start.month
+    if (first := _FROM_MONTH.search(left)) is not None:
+        number = calendar_words().month_number(first["month"])
+        start = date(year - (number > month), number, 1)
+        return replace(window, start=start, rule="month")
+    if _QUARTER_BEHIND.match(text, mention.span.end) and month % 3 == 0:
+        return replace(window, start=date(year, month - 2, 1), precision="quarter", rule="quarter")
+    return window
 
 
 def _plausible(start: date | None, end: date | None, released: date | None) -> bool:

@@ -22,20 +22,25 @@ from summarizer.schemas.terms import (
 
 _H = r"[-\u2010\u2011\s]"
 _MODEL = {
-    InterventionModel.SINGLE_GROUP: rf"\bsingle{_H}(?:arm|group)\b",
-    InterventionModel.PARALLEL: rf"\bparallel{_H}(?:group|arm)s?\b",
+    InterventionModel.SINGLE_GROUP: rf"\b(?:single|one){_H}(?:arm|group|cohort)\b",
+    InterventionModel.PARALLEL: rf"\bparallel{_H}(?:group|arm|design|assignment)s?\b|\bparallel,\s",
     InterventionModel.CROSSOVER: r"\bcross-?over\b",
     InterventionModel.FACTORIAL: r"\bfactorial\b",
     InterventionModel.SEQUENTIAL: rf"\bsequential{_H}(?:group|cohort|assignment)s?\b",
 }
 _ALLOCATION = {
-    Allocation.NON_RANDOMIZED: rf"\bnon{_H}?randomi[sz]ed\b",
-    Allocation.RANDOMIZED: r"\brandomi[sz](?:ed|es?|ing|ation)\b",
+    Allocation.NON_RANDOMIZED: rf"\bnon{_H}?randomi[sz]ed\b|\bwithout\s+randomi[sz]ation\b"
+    r"|\bnot\s+randomi[sz]ed\b",
+    Allocation.RANDOMIZED: r"\brandomi[sz](?:ed|es?|ing|ation)\b"
+    r"|\b(?:allocated|assigned|divided)\s+(?:[\w-]+\s+){0,2}?(?:at\s+random|randomly)\b"
+    r"|\brandomly\s+(?:allocated|assigned|divided|selected)\b|\brandom\s+(?:allocation|assignment)\b",
 }
 _MASKING = {
-    Masking.NONE: rf"\bopen{_H}label\b",
+    Masking.NONE: rf"\bopen{_H}?label(?:led|ed)?\b|\b(?:unblinded|unmasked)\s+(?:trial|study)\b"
+    r"|\b(?:trial|study),?\s+open\s+and\b",
     Masking.SINGLE: rf"\bsingle{_H}(?:blind(?:ed)?|mask(?:ed)?)\b",
-    Masking.DOUBLE: rf"\bdouble{_H}(?:blind(?:ed)?|mask(?:ed)?)\b",
+    Masking.DOUBLE: rf"\bdouble{_H}?(?:blind(?:ed)?|mask(?:ed)?)\b"
+    r"|\bneither\s+(?:\w+\s+){1,3}nor\s+(?:\w+\s+){1,3}(?:knew|know)\b",
     Masking.TRIPLE: rf"\btriple{_H}(?:blind(?:ed)?|mask(?:ed)?)\b",
     Masking.QUADRUPLE: rf"\bquadruple{_H}(?:blind(?:ed)?|mask(?:ed)?)\b",
 }
@@ -53,6 +58,7 @@ _GEOGRAPHY = re.compile(
     r"|United\s+Kingdom|UK))*)",
     re.IGNORECASE,
 )
+_DENIES_ITSELF = re.compile(r"non|without|not|neither|un", re.IGNORECASE)
 E = TypeVar("E", bound=Enum)
 
 
@@ -85,7 +91,10 @@ def _term(words: dict[E, str], rule: str, context: Context, spans: list[Span]) -
             match = re.compile(pattern, re.IGNORECASE).search(
                 context.document.text, span.start, span.end
             )
-            if match and force_of(context.document, Span(*match.span())).force is not Force.NEGATED:
+            if match and (
+                _DENIES_ITSELF.match(match.group())
+                or force_of(context.document, Span(*match.span())).force is not Force.NEGATED
+            ):
                 return derived(term, rule, context.evidence(Span(*match.span())))
     return None
 

@@ -13,7 +13,8 @@ from summarizer.schemas.trial import Endpoint
 _RANK = r"(?P<rank>co-?primary|(?:key\s+)?secondary|primary|exploratory)"
 _NOUN = (
     r"(?:(?:efficacy|safety|composite|clinical|study|regulatory)\s+){0,2}(?P<noun>endpoints?"
-    r"|objectives?|outcomes?(?:\s+measures?)?|end\s+points?)"
+    r"|objectives?|outcomes?(?:\s+measures?)?|end\s+points?|(?:evaluation|outcome)\s+(?:items?|variables?)"
+    r"|measures?|evaluation\s+criteri(?:on|a)|efficacy\s+variables?)"
 )
 _WHOSE = (
     r"(?:\s+(?:of|for|in)\s+(?:the\s+|this\s+|that\s+)?(?:[\w-]+\s+){0,3}?(?:trial|study"
@@ -24,8 +25,9 @@ _NO_MEASURE = (
     r"|unchanged|statistically)\b)"
 )
 _IS_THE_ENDPOINT = re.compile(
-    rf"\b{_RANK}\s+{_NOUN}{_WHOSE}\s+(?:is|are|was|were|will\s+be|includes?|included|remains?"
-    rf"|:)\s+{_NO_MEASURE}(?P<text>[^.;:]{{3,160}})",
+    rf"\b{_RANK}\s+{_NOUN}{_WHOSE}(?:\s+(?:is|are|was|were|will\s+be|includes?|included|remains?"
+    r"|compris\w+|consists?\s+of|assess\w+|evaluat\w+|measur\w+)|\s*[:|])\s+"
+    rf"{_NO_MEASURE}(?P<text>[^.;:|]{{3,160}})",
     re.IGNORECASE,
 )
 _ENDPOINT_IS = re.compile(
@@ -45,7 +47,34 @@ _MET = re.compile(
     r"|and|with|showing|demonstrating|in\s|at\s|as\s)[^.;:()]{3,120})",
     re.IGNORECASE,
 )
-_PATTERNS = (_IS_THE_ENDPOINT, _ENDPOINT_IS, _APPOSED, _MET)
+_HAS_FOR = re.compile(
+    rf"\b(?:has|have|had|uses?|used|takes?|took|with)\s+(?:the\s+)?(?P<text>[^.;:()]{{3,90}}?)\s+as\s+(?:the\s+|its\s+|an?\s+"
+    rf"|their\s+)?{_RANK}\s+{_NOUN}\b",
+    re.IGNORECASE,
+)
+_FAILED_ON = re.compile(
+    rf"\b(?:difference|effect|superior\w*|beat\s+placebo|improvement|separation|benefit)\s+(?:in|on|for)\s+(?P<text>[A-Z]"
+    rf"[^.;:(),]{{2,60}}?)(?:\s+at\s+(?:week|month|day)\s+\w+)?,[^.;]{{0,80}}\b{_RANK}\s+{_NOUN}\b",
+)
+_RELATIVE = re.compile(
+    rf"(?P<text>[^.;:(),]{{3,90}}?),\s+which\s+(?:is|was)\s+(?:the|a|its)\s+{_RANK}\s+{_NOUN}\b",
+    re.IGNORECASE,
+)
+_OF_THE_STUDY = re.compile(
+    rf"(?:\bon|\bin|\bfor|\bof|^)\s*(?P<text>[^.;:(),]{{3,90}}?),\s+(?:the|this|that)\s+(?:trial|study)(?:'s|’s)\s+"
+    rf"{_RANK}\s+{_NOUN}\b",
+    re.IGNORECASE,
+)
+_PATTERNS = (
+    _HAS_FOR,
+    _FAILED_ON,
+    _RELATIVE,
+    _OF_THE_STUDY,
+    _IS_THE_ENDPOINT,
+    _ENDPOINT_IS,
+    _APPOSED,
+    _MET,
+)
 # What follows the measure: how, when, in whom and by how much it is measured.
 _TAIL = re.compile(
     r",|\s+(?:as\s+(?:measured|assessed|determined|evaluated|defined)|measured|assessed"
@@ -62,7 +91,7 @@ _LEAD = re.compile(
     r"(?:[-–—•*·]\s+)?(?:[^,;]{0,70}\bhad\s+)?(?:the\s+|an?\s+)?(?:(?:median|mean|percent"
     r"|percentage|absolute|proportion\s+of\s+(?:patients|participants|subjects)\s+(?:with"
     r"|achieving|who\s+\w+))\s+(?:of\s+)?)?(?:the\s+)?"
-    r"(?:change\s+(?:from\s+baseline\s+)?in\s+)?(?:the\s+)?",
+    r"(?:(?:rate\s+of\s+)?change\s+(?:from\s+baseline\s+)?in\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _NOT_A_MEASURE = re.compile(

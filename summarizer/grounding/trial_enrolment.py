@@ -13,14 +13,36 @@ from summarizer.grounding.trial_references import Reference
 from summarizer.schemas.terms import EnrolmentKind
 from summarizer.schemas.trial import Enrolment
 
+NUMBER_WORDS = (
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+)
 _PEOPLE = (
     r"(?:patients?|participants?|subjects?|adults?|people|persons|volunteers?|individuals?"
     r"|women|men|children"
-    r"|infants?|adolescents?|boys|girls)"
+    r"|infants?|adolescents?|boys|girls|cases)"
 )
+_WORDS = {word: number for number, word in enumerate(NUMBER_WORDS, 2)}
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?i:{'|'.join(NUMBER_WORDS)}))"
 _COUNT = re.compile(
-    rf"(?<![\w.,$€£%/-])(?P<number>\d{{1,3}}(?:,\d{{3}})+"
-    rf"|\d{{1,5}})(?P<of>\s+of\s+(?:a\s+)?(?:approximately|about|the|planned|up\s+to)?\s*"
+    rf"(?<![\w.,$€£%/-])(?P<number>{_NUMBER})(?P<of>\s+of\s+(?:a\s+)?(?:approximately|about|the|planned|up\s+to)?\s*"
     r"(?:planned\s+)?\d[\d,]*)?\s+(?:[a-z][\w-]*,?"
     rf"\s+){{0,3}}?{_PEOPLE}\b(?!\s*\(\s*\d+(?:\.\d+)?\s*%)(?!-years?)",
 )
@@ -47,14 +69,15 @@ _ACTUAL_BEFORE = re.compile(
 _DOSED_BEFORE = re.compile(rf"\b(?:dosed|treated|treating|dosing)\s+{_ABOUT}$", re.IGNORECASE)
 _ACTUAL_BEHIND = re.compile(
     r"^[^.;:]{0,90}?\b(?:(?:were|was|are|have\s+been|had\s+been|has\s+been"
-    r"|been)\s+)?(?:enrol?led|randomi[sz]ed|recruited|registered|included|participat(?:ed|ing)"
+    r"|been)\s+)?(?:enrol?led|randomi[sz]ed|recruited|registered|included|allocated|assigned|participat(?:ed|ing)"
     r"|took\s+part|take\s+part|have\s+joined)\b",
     re.IGNORECASE,
 )
 _DOSED_BEHIND = re.compile(
     r"^[^.;:]{0,90}?\b(?:(?:were|was|are|have\s+been|had\s+been"
     r"|has\s+been)\s+)?(?:being\s+)?(?:dosed|treated|received|have\s+received|had\s+received"
-    r"|inhaled|took|switched|were\s+given|infused|started)\b",
+    r"|inhaled|took|switched|were\s+given|infused|started|vaccinated|immuni[sz]ed|administered"
+    r"|injected|exposed)\b|^\s+(?:dosed|treated)\b",
     re.IGNORECASE,
 )
 _TARGET_BEHIND = re.compile(
@@ -73,8 +96,24 @@ _TARGET_BEFORE = re.compile(
     rf"|test)\b[^.;]{{0,160}}\bin\s+{_ABOUT}$",
     re.IGNORECASE,
 )
+# `Planned number of subjects: 240`, `N = 120`, `Enrollment: 48 (actual)`: an outline of a trial.
+_OUTLINE = re.compile(
+    rf"\b(?P<plan>(?:planned|target(?:ed)?|expected|anticipated|estimated)\s+)?(?:(?:total\s+)?(?:number|no\.)\s+of\s+"
+    rf"(?:\w+\s+)?{_PEOPLE}|sample\s+size|enrol?lment(?:\s+target)?|study\s+population)\s*(?P<unit>\([^()]{{1,20}}\)\s*)?"
+    rf"(?::|\||is|of|was)\s*(?P<about>approximately\s+|about\s+|up\s+to\s+|target\s+)?(?P<number>{_NUMBER})(?![\w.%,])"
+    rf"(?P<behind>\s*\([^()]{{1,20}}\))?",
+    re.IGNORECASE,
+)
+# Who took part: an answer, or an item that begins with the count.
+_AT_THE_HEAD = re.compile(r"(?:^|\n)\W*(?:A:\s*)?(?:an?\s+total\s+of\s+)?$", re.IGNORECASE)
+_SITES = re.compile(
+    r"^\s+(?:[\w,-]+\s+){0,8}?(?:at|across|from)\s+(?:[\w.-]+\s+){1,4}?(?:sites|cent(?:er|re)s|hospitals|countries)"
+)
+_IN_IT = re.compile(
+    r"^\s+(?:in\s+(?:it|the\s+(?:trial|study|extension))\b|who\s+(?:took\s+part|participated|enrol?led))"
+)
 _PLACED = re.compile(
-    rf"^[^.;:()]{{0,70}}?(?:\b(?:in|with|of|across|involving|among)\s+{_ABOUT}"
+    rf"^[^.;:()]{{0,70}}?(?:\b(?:in|with|of|for|across|involving|among)\s+{_ABOUT}"
     r"|\(\s*(?:n\s*=\s*)?)$",
     re.IGNORECASE,
 )
@@ -87,6 +126,9 @@ _SUBGROUP = re.compile(
 _NUMBERED = re.compile(
     rf"\(\s*[nN]\s*=\s*(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})\s*\)"
     rf"|\(\s*(?P<other>\d{{1,5}})\s+{_PEOPLE}\s*\)"
+)
+_AIM = re.compile(
+    r"\b(?:planned|target|expected|anticipated|estimated|up\s+to|approximately|about)", re.I
 )
 _RANK = {"actual": 0, "dosed": 1, "placed": 2, "target": 3}
 
@@ -132,8 +174,14 @@ def _counts(text: str, sentence: Span, span: Span, references: list[Reference]) 
         right = text[match.end() : sentence.end]
         kind = _kind(text, match, left, right, references)
         if kind:
-            number = int(match["number"].replace(",", ""))
+            number = _number(match["number"])
             found.append(_Count(number, kind, Span(match.start(), match.end())))
+    for match in _OUTLINE.finditer(text, span.start, span.end):
+        told = (
+            f"{match['plan'] or ''} {match['about'] or ''} {match['behind'] or ''} {match.group()}"
+        )
+        kind = "target" if _AIM.search(told) else "actual"
+        found.append(_Count(_number(match["number"]), kind, Span(*match.span())))
     for match in _NUMBERED.finditer(text, span.start, span.end):
         ref = next(
             (
@@ -149,15 +197,38 @@ def _counts(text: str, sentence: Span, span: Span, references: list[Reference]) 
     return found
 
 
+def _number(words: str) -> int:
+    return _WORDS.get(words.lower()) or int(words.replace(",", ""))
+
+
 def _kind(
     text: str, match: re.Match[str], left: str, right: str, references: list[Reference]
 ) -> str:
+    if not match["of"] and not match["number"][0].isdigit():
+        return ""  # `three patients received 30 mg` counts a few of them
     behind_clause = re.split(r";|,\s+(?:and|of\s+whom|whom|with|which|while)\b", right)[0]
     if _TARGET_BEFORE.search(left) or _TARGET_BEHIND.match(behind_clause):
         return "target"
+    if _IN_IT.match(right):
+        return "actual"
+    if _AT_THE_HEAD.search(left) and _SITES.match(right):
+        return "target" if re.search(r"\b(?:will|to\s+be|planned)\b", right) else "actual"
     if match["of"]:
-        told = _ACTUAL_BEFORE.search(left) or _ACTUAL_BEHIND.match(behind_clause)
-        return "actual" if told else ""
+        return _of_a_whole(left, behind_clause)
+    return _of_all(text, match, left, right, references)
+
+
+def _of_a_whole(left: str, behind: str) -> str:
+    """`seven of 12 children dosed`."""
+    if _DOSED_BEHIND.match(behind):
+        return "dosed"
+    return "actual" if _ACTUAL_BEFORE.search(left) or _ACTUAL_BEHIND.match(behind) else ""
+
+
+def _of_all(
+    text: str, match: re.Match[str], left: str, right: str, references: list[Reference]
+) -> str:
+    behind_clause = re.split(r";|,\s+(?:and|of\s+whom|whom|with|which|while)\b", right)[0]
     if re.search(r"\benrol?l(?:ing)?\s+(?:up\s+to|approximately|about)\s+$", left):
         return "target"
     if _ACTUAL_BEFORE.search(left):
@@ -169,7 +240,10 @@ def _kind(
         )
     if (
         _SOME_OF.search(left)
-        or _THE.search(left)
+        or (
+            _THE.search(left)
+            and not re.match(r"\s+(?:dosed|treated|enrol?led|randomi[sz]ed)\b", right)
+        )
         or _SUBGROUP.search(match.group() + behind_clause[:80])
     ):
         return ""
@@ -179,5 +253,9 @@ def _kind(
         return "dosed"
     near = [r.span.end for r in references if r.span.end <= match.start()]
     if near and _PLACED.match(text[max(near) : match.start()]):
-        return "target" if re.search(r"\b(?:approximately|about|up\s+to)\s+$", left) else "placed"
+        return (
+            "target"
+            if re.search(r"\b(?:approximately|about|up\s+to|planned)\s+$", left)
+            else "placed"
+        )
     return ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.grounding.context import FACTUAL, Context
@@ -19,6 +20,14 @@ from summarizer.grounding.trial_references import (
 )
 
 _HEADING = re.compile(r"[^\n]{2,90}(?<![.!?,;:])$")
+_THIS_IS = re.compile(r"\W*(?:(?:this|it|that)\s+(?:is|was)\s+)?", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?]\s")
+_NEAR = 120  # characters between the name of a trial and the sentence that says what it is
+_OF_ITS_OWN = re.compile(
+    r"\b(?:another|second|third|separate|further|additional|healthy|previous|prior|earlier|planned"
+    r"|upcoming|future|extension|bridging|new|own|other|first-in-human|completed)\b",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪‣]|\d+[.)])\s")
 
 
@@ -65,6 +74,7 @@ def find_trial_entities(context: Context) -> list[FoundTrial]:
     resolved.resolve()
     trials = [trial for trial in resolved.trials if trial.references]
     _attach_ids(trials, resolved.assigned, context)
+    resolved.assigned = _merge(trials, resolved.assigned, context)
     _attach_regions(trials, resolved.assigned, context)
     return sorted(trials, key=lambda trial: (not trial.name, trial.start))
 
@@ -117,6 +127,8 @@ class _Resolution:
             return last if last is not None else self._only()
         if reference.is_extension:
             return self._extension()
+        if reference.phases and last is not None and self._defines(reference, last):
+            return last
         if reference.phases:
             return self._by_phase(reference, last)
         if reference.is_pivotal or (reference.is_distinct and reference.is_new):
@@ -124,6 +136,19 @@ class _Resolution:
         if reference.is_known or not reference.is_new:
             return last if last is not None else self._only()
         return None
+
+    def _defines(self, reference: Reference, last: FoundTrial) -> bool:
+        """`What HALYARD is. An open-label phase I/II trial`: a sentence begins with what it is."""
+        if not last.name or last.phases or reference.is_plural:
+            return False
+        sentence = self.context.sentence(reference.span)
+        text = readable(self.context.document.text)
+        before = max(
+            (one.span.end for one in last.references if one.span.end <= sentence.start), default=-1
+        )
+        between = text[before : sentence.start] if before >= 0 else ""
+        near = before >= 0 and len(between) < _NEAR and not _ENDED.search(between[:-1].strip())
+        return near and _THIS_IS.fullmatch(text[sentence.start : reference.span.start]) is not None
 
     def _new(self) -> FoundTrial:
         trial = FoundTrial()
@@ -154,6 +179,13 @@ class _Resolution:
 
     def _introduced(self, reference: Reference, alike: list[FoundTrial]) -> FoundTrial:
         """`a Phase 2 trial`: new, unless it was only headlined, or is named further on."""
+        section = self.context.document.section_at(reference.span.start)
+        if (
+            section is Section.BOILERPLATE_ABOUT
+            and len(alike) == 1
+            and not self._is_of_its_own(reference)
+        ):
+            return alike[0]
         for trial in alike:
             body = [one for one in trial.references if not is_top(self.context, one)]
             if not body or (
@@ -165,6 +197,11 @@ class _Resolution:
             if not trial.name and trial.products & self._products(reference):
                 return trial
         return self._new()
+
+    def _is_of_its_own(self, reference: Reference) -> bool:
+        text = readable(self.context.document.text)
+        sentence = self.context.sentence(reference.span)
+        return _OF_ITS_OWN.search(text, sentence.start, reference.span.end) is not None
 
     def _by_design(self, reference: Reference, last: FoundTrial | None) -> FoundTrial:
         if reference.is_pivotal:
@@ -232,6 +269,43 @@ def _attach_ids(
             if owner not in trials:
                 trials.append(owner)
         owner.ids.append(mention)
+
+
+def _merge(
+    trials: list[FoundTrial], assigned: list[tuple[Reference, FoundTrial]], context: Context
+) -> list[tuple[Reference, FoundTrial]]:
+    """Bring trials together that share an id, or of which one has the name, the other the rest."""
+    pairs = [(one, other) for one in trials for other in trials if one is not other and one.name]
+    into: dict[FoundTrial, FoundTrial] = {}
+    for one, other in pairs:
+        if other.name or other in into or not _are_one(one, other, trials, context):
+            continue
+        one.references += other.references
+        one.ids += other.ids
+        one.products |= other.products
+        into[other] = one
+        trials.remove(other)
+    return [(reference, into.get(trial, trial)) for reference, trial in assigned]
+
+
+def _are_one(
+    named: FoundTrial, nameless: FoundTrial, trials: list[FoundTrial], context: Context
+) -> bool:
+    """Whether a trial without a name is the named one: same id, or the only one it can be."""
+    ids = {mention.value for mention in named.ids}
+    if ids & {mention.value for mention in nameless.ids}:
+        return True
+    alone = [t for t in trials if bool(t.name)] == [named]
+    lone = [t for t in trials if not t.name] == [nameless]
+    if not (alone and lone and nameless.phases and not named.phases and not named.is_extension):
+        return False
+    if ids and nameless.ids:
+        return False
+    text = readable(context.document.text)
+    return not any(
+        _OF_ITS_OWN.search(text[max(0, one.span.start - 30) : one.span.end])
+        for one in nameless.references
+    )
 
 
 def _owner(

@@ -12,7 +12,9 @@ from summarizer.grounding.context import Context
 
 _HEAD = r"(?i:trials?|study|studies|(?:open-label|long-term)\s+extension|extension)\b"
 _IDS = r"(?:\s*\([^()]{0,90}\))?"
-_NAME = rf"(?<![\w-])(?P<name>{ACRONYM})"
+# `CheckMate 227`, `SMALL TRENT`: a second word of digits or capitals belongs to the name.
+_SECOND = r"(?:\s(?:\d{1,4}[A-Z]?|[A-Z]{4,}(?:-\d+)?)(?![\w-]))?"
+_NAME = rf"(?<![\w-])(?P<name>{ACRONYM}{_SECOND})"
 # Each way of naming asks for a head noun or a registry id beside the name.
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -24,6 +26,13 @@ _PATTERNS = tuple(
         rf"{_HEAD}\s*,?\s*\(\s*(?i:the\s+)?\"?{_NAME}\"?(?=[\s,;)])",
         rf"{_HEAD},?\s+(?i:named|called|known\s+as|dubbed|designated)\s+\"?{_NAME}",
         rf"{_HEAD},\s+{_NAME}(?=[.,;])",
+        rf"{_HEAD}\s*\((?:[^()]{{0,50}}[\s,;])?(?i:(?:(?:study|trial|short|code)\s+)?(?:name|title"
+        rf"|acronym|named|called)|acronym)\s*:?\s*\"?{_NAME}\"?",
+        rf"(?:^|\n|[•*·-]\s)\s*{_NAME}{_IDS}\s*[:–—-]\s+(?=(?i:an?\s)?[^.:;\n]{{0,60}}"
+        rf"(?i:Phase\s+[\dIV]|{_HEAD}))",
+        rf"(?i:\b(?:enrolled|participat\w+|participants?|patients|subjects|people|dosed|randomi[sz]ed"
+        rf"|results|data|hold|enrol?lment|screening|recruitment)\s+(?:in|into|of|from|on))\s+{_NAME}"
+        rf"(?=[\s,.;:)])(?=[^.]{{0,60}}(?i:trials?\b|study\b|phase\b))",
         rf"{_HEAD}[^.;,()]{{0,90}},\s+{_NAME}(?=,)",
     )
 )
@@ -35,6 +44,10 @@ _APPOSED = re.compile(
     r"|our|one\s+of)\s)"
 )
 _HEADED = re.compile(_HEAD)
+_NOUN_PHRASE = re.compile(
+    r"(?i:its|an?|the|our|one\s+of\s+\w+)\s+(?:(?!(?:of|in|for|with|to|on|that|which|who|is|was|are|were"
+    r"|and|from|by|at)\b)[\w/.&'-]+,?\s+){0,12}?" + _HEAD
+)
 _SHORT_FORM = re.compile(r"\(\s*([A-Za-z][\w-]{1,9})\s*[);,]")
 _NO_NAME = re.compile(
     r"^(?:[A-Z]{1,2}|[IVX]+[abc]?|ORR|PFS|OS|DOR|CRS|CAR|TIL|ITT|EC|CHMP|CEO|CMO|PASI|EASI|ADAS"
@@ -63,25 +76,53 @@ def trial_names(context: Context) -> dict[str, tuple[Span, ...]]:
     }
     ids = {mention.text for mention in context.of(Kind.REGISTRY_ID)}
     names: set[str] = set()
+    shouted: set[str] = set()
     for sentence in context.sentences():
         part = text[sentence.start : sentence.end]
         found = {match["name"] for pattern in _PATTERNS for match in pattern.finditer(part)}
         found |= {m["name"] for m in _IN_BRACKETS.finditer(part) if len(m["name"]) > 3}
         found |= {m["name"] for m in _BEHIND.finditer(part) if len(m["name"]) > 3}
         found |= {m["name"] for m in _APPOSED.finditer(part) if _is_called_a_trial(part, m.end())}
-        names |= {name for name in found if not _is_something_else(name)}
+        found = {name for name in found if not _is_something_else(name)}
+        if _is_shouted(part):
+            shouted |= {one for name in found for one in (name, name.split()[-1])}
+        else:
+            names |= found
+    names |= {name for name in shouted if _stands_in_prose(name, text, context)}
     names -= short_forms | products | ids
+    names -= {name for name in names if any(_is_part_of(name, other) for other in names)}
     return {name: places for name in sorted(names) if (places := _places(name, text, context))}
 
 
 def _is_something_else(name: str) -> bool:
     return bool(
-        NOT_AN_ACRONYM.search(name) or _NO_NAME.match(name) or not re.search(r"[A-Z].*[A-Z]", name)
+        any(NOT_AN_ACRONYM.search(w) or _NO_NAME.match(w) for w in (name, *name.split()[:1]))
+        or not re.search(r"[A-Z].*[A-Z]", name)
     )
+
+
+def _is_shouted(part: str) -> bool:
+    """Whether a sentence is in capitals, where any word may look like a name."""
+    letters = [letter for letter in part if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) * 3 > 2 * len(letters)
+
+
+def _stands_in_prose(name: str, text: str, context: Context) -> bool:
+    places = _places(name, text, context)
+    return any(
+        not _is_shouted(text[(s := context.sentence(place)).start : s.end]) for place in places
+    )
+
+
+def _is_part_of(name: str, other: str) -> bool:
+    """Whether a name is only the second word of another one: `TRENT` of `SMALL TRENT`."""
+    return name != other and " " in other and name in other.split()
 
 
 def _is_called_a_trial(part: str, at: int) -> bool:
     """Whether the noun phrase that begins here has a trial for its head."""
+    if _NOUN_PHRASE.match(part, at):
+        return True
     head = _HEADED.search(part, at, at + _NAME_MAX_REACH)
     return head is not None and phrase_start(part, at, head.start()) <= at
 

@@ -61,11 +61,12 @@ _IS = r"(?:is|was|are|were|will\s+be|became|remains)"
 _APPOSED_BEFORE = re.compile(
     rf"^(?:\s*\([^()]{{0,90}}\))?(?:,\s+(?:which\s+{_IS}\s+)?|\s+(?:trial|study)?\s*{_IS}\s+"
     r"|\s*[:—-]\s+)"
-    r"(?:(?:an?|the|its|our|now)\s+)?(?:[^\s,.;]+\s+){0,2}$",
+    r"(?:(?:an?|the|its|our|now)\s+)?(?:(?!(?:of|in|for|with|to|and|from|by)\s)[^\s,.;]+,?\s+){0,4}$",
     re.IGNORECASE,
 )
 _APPOSED_BEHIND = re.compile(
     r"^(?:\s+(?:(?:named|called|dubbed|designated|known\s+as)\s+)?\"?"
+    r"|\s*\([^()]{0,40}\b(?:name|title|acronym|called|named)\s*:?\s*\"?"
     r"|\s*\(\s*(?:the\s+)?\"?|[^.;()]{0,90},\s+(?:(?:named|called|dubbed|known\s+as)\s+)?\"?"
     r"|[^.;()]{0,120}\(\s*)$",
     re.IGNORECASE,
@@ -73,6 +74,10 @@ _APPOSED_BEHIND = re.compile(
 _PREDICATE = re.compile(
     rf"(?:\s*\([^()]{{0,90}}\))?(?:\s+{_IS}\s+(?:an?\s+)?(?:[^\s,.;]+\s+){{0,2}}"
     r"|,\s+(?:an?\s+(?:\S+\s+)?)?)$"
+)
+_CLOSED = re.compile(r"(?:\s*\([^()]{0,90}\))?\s*[,.]")
+_ENTRY = re.compile(
+    r"^(?:\s*\([^()]{0,90}\))?(?:\s*[:,(|–—-]|\s+(?:is|was|in))\s*(?:in\s+)?(?:an?\s+)?(?:[\w-]+,?\s+){0,4}$"
 )
 # A sentence on somebody else's trials, or on trials in general.
 _OTHERS = re.compile(
@@ -199,11 +204,24 @@ def _in_sentence(
             start = phrase_start(text, sentence.start, place.start)
             if any(other != place and other in Span(start, place.end) for other, _ in names):
                 start = place.start
-            found.append(
-                replace(_described(context, text, sentence, Span(start, place.end)), name=name)
-            )
+            one = replace(_described(context, text, sentence, Span(start, place.end)), name=name)
+            found.append(_with_phase_behind(context, text, sentence, one, phrases))
     found += _parts(context, text, sentence, found)
     return found
+
+
+def _with_phase_behind(
+    context: Context, text: str, sentence: Span, one: Reference, phrases: list[Span]
+) -> Reference:
+    """`JARRAH (ACTRN...): Phase 2, single-arm`: the phase of an entry in a list."""
+    for mention in context.of(Kind.PHASE, sentence):
+        behind = text[one.span.end : mention.span.start]
+        if not mention.value or mention.span.start < one.span.end or one.phases:
+            continue
+        if _ENTRY.match(behind) and not any(mention.span in phrase for phrase in phrases):
+            return replace(one, phases=tuple(mention.value.split(",")), phase_place=mention.span)
+        break
+    return one
 
 
 def _described(context: Context, text: str, sentence: Span, phrase: Span) -> Reference:
@@ -249,7 +267,7 @@ def _apposed(text: str, phrase: Span, names: list[tuple[Span, str]]) -> str:
         between = text[phrase.end : place.start]
         closed = text[place.end : place.end + 1] in {",", ")", ";", ".", " "}
         if closed and _APPOSED_BEHIND.match(between):
-            if between.rstrip().endswith(",") and text[place.end : place.end + 1] not in {",", "."}:
+            if between.rstrip().endswith(",") and not _CLOSED.match(text, place.end):
                 continue
             return name
     return ""

@@ -15,13 +15,17 @@ from summarizer.schemas.terms import OverallStatus
 _BE = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being|remains?)"
 _NOW = r"(?:\s+(?:now|currently|actively|already|still|also|been|fully|successfully|recently)){0,2}"
 _ENROL = (
-    r"(?:enrol?l?ment|enrol?ling|recruitment|recruiting|accrual|randomi[sz]ation"
+    r"(?:enrol?l?ment|enrol?ling|recruitment|recruiting|accrual|randomi[sz]ation|screening|inclusion"
+    r"|(?:patient|subject|case|participant)\s+(?:registration|intake)"
     r"|registration\s+of\s+(?:patients|subjects|participants))"
 )
 _PEOPLE = (
     r"(?:patients?|participants?|subjects?|adults?|people|persons?|volunteers?|child|children)"
 )
-_TRIAL = r"(?:trial|study|extension|part|portion)"
+_STUDY = r"(?:trial|study|extension|part|portion)"
+# A study by its noun or by its name: `ARRAS`, `SKERRY-3`.
+_NAMED = r"(?-i:[A-Z][\w-]*[A-Z][\w-]*)"
+_TRIAL = rf"(?:{_STUDY}|{_NAMED})"
 _FIRST = rf"(?:the\s+)?(?:first|initial|\d+(?:st|nd|rd|th))\s+(?:\w+\s+)?{_PEOPLE}"
 
 # Highest first: what ended a trial outweighs what was said of it while it ran.
@@ -29,7 +33,10 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
     (
         OverallStatus.TERMINATED,
         rf"\b{_TRIAL}\b[^.;]{{0,60}}?\b{_BE}{_NOW}\s+(?:terminated|discontinued|stopped|halted"
-        r"|abandoned)\b"
+        r"|abandoned|cancell?ed|wound\s+down|closed\s+early|ended\s+early)\b"
+        rf"|\bwe\s+(?:have\s+)?(?:closed|stopped|ended|terminated|discontinued)\s+(?:it\b|(?:the|our|this)\s+"
+        rf"(?:[\w/-]+\s+){{0,5}}?{_STUDY}\b)"
+        rf"|\b(?:termination|discontinuation)\s+of\s+(?:the|its|this|our)\s+(?:[\w/-]+\s+){{0,5}}?{_STUDY}\b"
         r"|\b(?:terminated|discontinued|stopped|halted)\s+(?:the|its|this"
         rf"|our)\s+(?:[\w/-]+\s+){{0,5}}?{_TRIAL}\b"
         r"|\b(?:decided|elected|chosen)\s+to\s+(?:terminate|discontinue|stop|end)\s+(?:the|its"
@@ -39,11 +46,14 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
     (
         OverallStatus.SUSPENDED,
         rf"\b{_TRIAL}\b[^.;]{{0,50}}?\b{_BE}{_NOW}\s+(?:suspended|paused"
-        r"|(?:placed\s+)?on\s+(?:full\s+)?(?:clinical\s+)?hold)\b"
+        r"|(?:placed\s+|put\s+)?on\s+(?:an?\s+)?(?:(?:full|partial|temporary|voluntary)\s+)?(?:clinical\s+)?hold)\b"
+        r"|\b(?:impos\w+|plac\w+|put|issu\w+)\s+an?\s+(?:(?:full|partial)\s+)?clinical\s+hold\s+on\b"
+        rf"|\b(?:paus\w+|halt\w*|suspend\w*)\s+(?:(?:all|new|further|patient|the|its)\s+){{0,3}}{_ENROL}\b"
+        rf"|\b{_ENROL}\b[^.;]{{0,70}}?\b(?:have|has|was|were|is|are)\s+(?:been\s+)?(?:stopped|halted|paused)\b"
         rf"|\b(?:suspended|paused)\s+(?:dosing|{_ENROL})\b"
         rf"|\b(?:dosing|{_ENROL})\b[^.;]{{0,50}}?\b{_BE}{_NOW}\s+(?:suspended|paused|on\s+hold)\b"
         r"|\bplaced\s+(?:the\s+"
-        rf"|its\s+)?(?:[\w/-]+\s+){{0,5}}?{_TRIAL}\s+on\s+(?:full\s+)?(?:clinical\s+)?hold\b",
+        rf"|its\s+)?(?:[\w/-]+\s+){{0,5}}?{_TRIAL}\s+on\s+(?:an?\s+)?(?:(?:full|partial)\s+)?(?:clinical\s+)?hold\b",
     ),
     (
         OverallStatus.ACTIVE_NOT_RECRUITING,
@@ -59,7 +69,11 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
         r"|were)\s+(?:enrol?led|randomi[sz]ed|dosed|included)\b"
         rf"|\b(?:last|final)\s+of\s+(?:the\s+)?\d+\s+{_PEOPLE}\s+(?:was"
         r"|has\s+been)\s+(?:enrol?led|randomi[sz]ed)\b"
-        rf"|\benrol?led\s+(?:its|the)\s+last\s+{_PEOPLE}",
+        rf"|\benrol?led\s+(?:its|the)\s+last\s+{_PEOPLE}|\b(?:last|final)\s+{_PEOPLE}\s+(?:enrol?led|randomi[sz]ed|in)\b"
+        rf"|\b{_ENROL}\s+(?:is\s+)?(?:now\s+)?complete(?:d|s)?(?=\s*[.,;)]|\s*$)"
+        rf"|\b(?:reached|met|hit|exceeded)\s+(?:its|the|full|our)?\s*(?:target\s+|planned\s+|full\s+)?{_ENROL}(?:\s+target|\s+goal)?\b"
+        rf"|\ball\s+(?:\d+|the\s+planned)?\s*{_PEOPLE}\s+(?:have\s+been|were|are)\s+(?:now\s+)?(?:enrol?led|randomi[sz]ed|recruited)\b"
+        rf"|\b(?:finishes|completes|closes)\s+(?:patient\s+)?{_ENROL}\b",
     ),
     (
         OverallStatus.COMPLETED,
@@ -70,11 +84,21 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
         rf"|this)\s+(?:[\w/-]+\s+){{0,6}}?{_TRIAL}\b"
         rf"|\b(?:completed|concluded)(?:,\s+|\s+)(?:[\w/-]+,?\s+){{0,5}}?{_TRIAL}\b"
         rf"|\b{_TRIAL}\b[^.;]{{0,60}}?,?\s+(?:which\s+was\s+)?(?:completed|concluded"
-        r"|finished)\s+(?:in|earlier|last)\b",
+        r"|finished|ended)\s+(?:in|earlier|last|on)\b"
+        rf"|\b{_STUDY}\b[^.;]{{0,40}}?\b(?:has\s+)?(?:run\s+its\s+course|ended|concluded)\b"
+        rf"|\b(?:upon|following|with|after)\s+(?:the\s+)?completion\s+of\s+(?:the|its|our|this)\s+(?:[\w/-]+\s+){{0,6}}?{_STUDY}\b"
+        rf"|\blast\s+{_PEOPLE}(?:'s)?,?\s+last\s+visit\s+(?:was|has\s+been|occurred|took\s+place)\b",
     ),
     (
         OverallStatus.RECRUITING,
-        rf"\b(?:is|are|remains?){_NOW}\s+(?:enrol?ling|recruiting|open\s+(?:for"
+        r"(?:^|(?<=[.;:]\s))(?:Status:\s*)?(?:currently\s+|now\s+)?(?:recruiting|enrol?ling)(?=\s*[.;,\n]|\s+at\b|\s*$)"
+        rf"|\b(?:now|currently|still|is|are)\s+(?:taking\s+in|accepting|admitting|screening|signing\s+up)\s+(?:new\s+)?{_PEOPLE}\b"
+        rf"|\b{_PEOPLE}\s+(?:continue\s+to|can\s+(?:now\s+)?)\s*(?:enrol?l|be\s+(?:enrol?led|recruited)|join)\b"
+        rf"|\b{_ENROL}\b[^.;]{{0,90}}?\b(?:is|remains|are)\s+(?:now\s+|well\s+|currently\s+)?(?:under\s*way|on\s+track|ahead\s+of|advancing|proceeding|at\s+\d+)\b"
+        rf"|\b(?:has|have)\s+(?:begun|started|opened|initiated|commenced|resumed)\s+{_ENROL}\b|\bopened\s+(?:for|to)\s+{_ENROL}\b"
+        rf"|\b{_ENROL}\s+(?:in\s+[^.;]{{2,50}}?\s+)?(?:continues|is\s+open|remains\s+open|has\s+(?:opened|resumed))\b"
+        rf"|\bresumed\s+{_ENROL}\b"
+        rf"|\b(?:is|are|remains?){_NOW}\s+(?:enrol?ling|recruiting|open\s+(?:for"
         r"|to)\s+(?:enrol?lment|recruitment))\b"
         r"|\b(?:currently|actively|now|still)\s+(?:enrol?ling|recruiting)\b|\bopen\s+(?:for"
         r"|to)\s+(?:enrol?lment|recruitment)\b"
@@ -91,6 +115,9 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
 )
 _RUNS = re.compile(
     r"\b(?:on-?going|under\s*way|in\s+progress)\b"
+    r"|\b(?:treatment|dosing|follow-up|the\s+(?:trial|study))\b[^.;]{0,40}\b(?:carries\s+on|continues|proceeds"
+    r"|is\s+(?:continuing|proceeding)|remains\s+active|goes\s+ahead)\b"
+    r"|\bcontinuation\s+of\s+the\s+(?:trial|study)\b|\b(?:now|currently)\s+(?:active|in\s+follow-up)\b"
     r"|\b(?:is|are)\s+(?:currently\s+|now\s+|also\s+|still\s+)*(?:being\s+)?(?:evaluated"
     r"|studied|investigated|explored|assessed|tested|"
     r"evaluating|conducting|running|carrying\s+out|under\s+evaluation"
@@ -107,7 +134,10 @@ _STARTED = re.compile(
     r"|successfully\s+)?(?:dosed|treated|enrol?led|randomi[sz]ed|infused|included)\b"
     r"|\b(?:dosed|doses|dosing\s+of|treated|treats|enrol?led|enrol?ls|enrol?lment\s+of"
     rf"|randomi[sz]ed|randomi[sz]ation\s+of)\s+{_FIRST}\b"
-    rf"|\b{_FIRST}\s+(?:dosed|treated|enrol?led|randomi[sz]ed)\b"
+    rf"|\b{_FIRST}(?:\s+in\s+[^.;]{{2,60}}?)?,?\s+(?:dosed|treated|enrol?led|randomi[sz]ed|infused|injected|vaccinated|screened)\b"
+    r"|\b(?:administ\w+|dosing|treatment|infusion|injection|inclusion|randomi[sz]ation)\s+(?:\w+\s+)?(?:of|to|in)\s+"
+    rf"{_FIRST}\b|\b{_FIRST}\s+(?:has\s+|have\s+)?(?:received|took|taken|was\s+administered|been\s+administered)\b"
+    rf"|\b(?:first-patient-in|first\s+{_PEOPLE}\s+in\b|commencement\s+of\s+(?:administration|dosing|treatment))"
     r"|\b(?:initiated|initiates|started|starts|launched|launches|commenced|begun|begins"
     r"|initiation\s+of|launch\s+of|start\s+of)\s+(?:the\s+|its\s+|an?\s+"
     rf"|our\s+)?(?:[\w/,-]+\s+){{0,8}}?{_TRIAL}\b"
@@ -125,6 +155,8 @@ _PLANNED_BEFORE = re.compile(
     r"|\b(?:expect(?:s|ed|ing)?|anticipat(?:es?|ed|ing))\s+(?:to\s+)?(?:initiat|start|begin"
     r"|launch|commenc)\w*\s+(?:[\w/,()-]+\s+){0,9}?$"
     r"|\b(?:IND|CTA|application)\)?\s+for\s+(?:an?\s+|the\s+|its\s+)?(?:[\w/,-]+\s+){0,5}$"
+    r"|\b(?:envisag\w+|anticipat\w+|expect\w*|plan\w*|plann\w+|target\w*|foresee\w*)\b[^.;]{0,110}?"
+    r"\b(?:start|initiation|launch|commencement|beginning)\s+of\s+(?:[\w/,()-]+\s+){0,7}?$"
     rf"|\bwill\s+(?:soon\s+|then\s+)?{_TO_START}\s+(?:[\w/,()-]+\s+){{0,9}}?$",
     re.IGNORECASE,
 )
@@ -156,6 +188,14 @@ _STILL_TO_COME = re.compile(
     r"|\s+(?:is\s+)?expected\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\b(?:lift(?:ed|s)?|remov(?:ed|es)|releas(?:ed|es))\s+[^.;]{0,60}\bhold\b|\bhold\b[^.;]{0,40}\b(?:lifted|removed)\b"
+    r"|\b(?:has|have|may|can|will|to|was)\s+(?:now\s+)?(?:resumed?|continue)\s+(?:dosing|enrol\w+|recruit\w+|at\b)"
+    r"|\benrol?lment\s+(?:to\s+continue|has\s+resumed|resumed)\b",
+    re.IGNORECASE,
+)
+# `at 83 of a projected 110`: the goal is open, the state is not.
+_OF_A_GOAL = re.compile(r"(?:projected|planned|expected|targeted|anticipated)\s+\d", re.IGNORECASE)
 _STATES_BY_PATIENTS = frozenset({OverallStatus.COMPLETED, OverallStatus.TERMINATED})
 _ENROLMENT_STATES = frozenset({OverallStatus.ACTIVE_NOT_RECRUITING, OverallStatus.RECRUITING})
 
@@ -165,12 +205,16 @@ def read_trial_status(context: Context, trial: FoundTrial) -> Stated[OverallStat
     text = readable(context.document.text)
     planned = _plan(context, text, trial)
     for status, words in _COMPILED:
+        if status is OverallStatus.SUSPENDED and _GOES_ON.search(text):
+            continue
         spans = [*trial.regions, *(trial.loose if status in _ENROLMENT_STATES else ())]
         place = _told(context, text, words, spans, status)
         if place is not None and (planned is None or status is not OverallStatus.COMPLETED):
             return derived(status, "R-TR-06", context.evidence(place))
     started = _told(context, text, _STARTED, trial.regions, OverallStatus.ONGOING_UNSPECIFIED)
-    if planned is not None and (started is None or "planned" in context.words(planned)):
+    if planned is not None and (
+        started is None or "planned" in context.words(planned) or started.overlaps(planned)
+    ):
         return derived(OverallStatus.PLANNED, "R-TR-06", context.evidence(planned))
     running = _told(context, text, _RUNS, trial.regions, OverallStatus.ONGOING_UNSPECIFIED)
     if running is not None:
@@ -196,6 +240,8 @@ def _told(
             judged = force_of(context.document, place)
             own = judged.cue is not None and judged.cue.overlaps(place)
             if judged.force is Force.AFFIRMED or (words is _RUNS and own):
+                return place
+            if judged.cue is not None and _OF_A_GOAL.match(text, judged.cue.start):
                 return place
     return None
 

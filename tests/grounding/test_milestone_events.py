@@ -33,6 +33,10 @@ def _kinds(context: Context) -> list[str]:
         ("The company intends to request a Type B meeting with the FDA in Q4 2025.", "OTHER"),
         ("A CHMP opinion is anticipated in the second half of 2025.", "OTHER"),
         ("An IND submission is planned for late 2025.", "SUBMISSION"),
+        ("The Company has the intention to lodge the dossier in Q2 2026.", "SUBMISSION"),
+        ("The third dose level opens in July 2026.", "OTHER"),
+        ("A letter with the agency's questions is due by September 18, 2025.", "OTHER"),
+        ("Its first dose in people is on the calendar for Q3 2026.", "FIRST_DOSE"),
         (
             "Oravell will take part in the Larkhill Healthcare Conference on May 6, 2025.",
             "PRESENTATION",

@@ -31,6 +31,9 @@ def _only(context: Context) -> Trial:
         ("A Phase 2 trial of ORV-118 in asthma (BREEZE) has begun.", "BREEZE"),
         ("The open-label extension, SUMMIT-OLE, is ongoing.", "SUMMIT-OLE"),
         ("The Phase 1 trial, known as ORBIT, dosed its first participant.", "ORBIT"),
+        ("A subject joined a Phase 2 trial (study name: TSUKI-2).", "TSUKI-2"),
+        ("JARA (ACTRN12624000733516): Phase 2, single-arm.", "JARA"),
+        ("CheckMate 227 was a global, seamless Phase 3 trial.", "CheckMate 227"),
     ],
 )
 def test_a_trial_is_known_by_its_name(examine: Examine, sentence: str, name: str) -> None:
@@ -158,3 +161,36 @@ def test_the_trial_of_a_new_paragraph_is_the_one_of_the_news(examine: Examine) -
     owner = next(trial for trial in trials if trial.registry_ids)
 
     assert [phase.value.value for phase in owner.phases] == ["PHASE2"]
+
+
+def test_an_id_and_a_phase_told_of_a_trial_in_the_next_sentence_are_its_own(
+    examine: Examine,
+) -> None:
+    trial = _only(
+        examine("Data come from the HALY trial. An open-label phase I/II trial (NCT01234567).")
+    )
+
+    assert [one.id.value for one in trial.registry_ids] == ["NCT01234567"]
+    assert len(trial.phases) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The Phase 2 RIDGE trial is now taking in patients at 54 mg.", "RECRUITING"),
+        ("Patient enrolment in the Phase 3 RIDGE study is now complete.", "ACTIVE_NOT_RECRUITING"),
+        ("The FDA decided to impose a partial clinical hold on the RIDGE study.", "SUSPENDED"),
+        ("In RIDGE, a Phase 1 study, treatment with 40 mg carries on.", "ONGOING_UNSPECIFIED"),
+    ],
+)
+def test_a_state_is_read_in_other_words(examine: Examine, sentence: str, status: str) -> None:
+    found = _only(examine(sentence)).status
+
+    assert found is not None
+    assert found.value is OverallStatus[status]
+
+
+def test_a_few_of_the_patients_are_not_its_enrolment(examine: Examine) -> None:
+    text = "In the Phase 3 RIDGE study three patients received a second dose."
+
+    assert _only(examine(text)).enrolment is None
