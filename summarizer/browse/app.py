@@ -58,6 +58,7 @@ class BrowseApp(App[None]):
         open_tool: OpenTool,
         preferences: Preferences,
         *,
+        at_once: bool = False,
         aside: Aside = in_a_thread,
     ) -> None:
         """Reads nothing before the first screen is drawn.
@@ -66,15 +67,18 @@ class BrowseApp(App[None]):
             names: Called once, away from the screen.
             open_tool: Opens a model when one is asked for.
             preferences: Keys, theme, and who corrects.
+            at_once: Whether to ask about a document when it is opened: answers cost nothing.
             aside: Does work that must not hold up the screen.
         """
         # Known before the theme is: under NO_COLOR the base would turn the terminal's own colours
         # into black on black.
         super().__init__(ansi_color=None if preferences.theme else True)
+        self.at_once = at_once
         self._aside = aside
         self._names = names
         self.preferences = preferences
         self.asker = Asker(open_tool, self.post_message)
+        self.wanted: dict[Item, str | None] = {}
         self.items: list[Item] = []
         self.item: Item | None = None
         self.shown: Shown | None = None
@@ -197,6 +201,7 @@ class BrowseApp(App[None]):
     def on_loaded(self, message: Loaded) -> None:
         self.documents.refresh()
         if message.item is not self.item:
+            asking.when_read(self, message.item, first=False)
             return
         first = self.shown is None
         self.shown = message.shown
@@ -205,8 +210,10 @@ class BrowseApp(App[None]):
         self.show_rows()
         if message.shown.complaint:
             self.notify(message.shown.complaint, severity="warning", markup=False)
+        asking.when_read(self, message.item, first=first)
 
     def on_broken(self, message: Broken) -> None:
+        self.wanted.pop(message.item, None)
         self.documents.refresh()
         if message.item is self.item:
             for name in LISTS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.browse.asker import Came, Failed
-from summarizer.browse.item import Item, Reading, State
+from summarizer.browse.item import BUSY, Item, Reading, State
 from summarizer.browse.messages import nothing_to_show
 from summarizer.browse.questions import Ask
 from summarizer.errors import SummarizerError
@@ -13,18 +13,42 @@ from summarizer.errors import SummarizerError
 if TYPE_CHECKING:
     from summarizer.browse.app import BrowseApp
 
-_BUSY = (State.ASKING, State.QUEUED)
-
 
 def ask(app: BrowseApp, model: str | None = None) -> None:
-    """Ask about the open document, once more where it was asked before."""
-    item = app.item
-    if item is None or item.state in _BUSY:
+    """Ask about the open document, once more where it was asked before.
+
+    One that is still being read is asked about as soon as it is read.
+    """
+    if app.item is not None:
+        _ask(app, app.item, model)
+
+
+def when_read(app: BrowseApp, item: Item, *, first: bool) -> None:
+    """Ask what was asked for meanwhile, and, where answers cost nothing, without being told.
+
+    Args:
+        app: Where it is shown.
+        item: What was read.
+        first: Whether the document was opened just now; one that is stopped stays stopped.
+    """
+    if item in app.wanted:
+        _ask(app, item, app.wanted.pop(item))
+    elif first and app.at_once and item.state is State.WAITING:
+        _ask(app, item, None)
+
+
+def _ask(app: BrowseApp, item: Item, model: str | None) -> None:
+    if item.state in BUSY:
+        return
+    if item.reading is None and item.state is not State.FAILED:
+        app.wanted[item] = model
         return
     document = item.reading.document if item.reading else None
     if document is None:
         if item.state is State.FAILED:
             item.state = State.READING
+            item.reading = None
+            app.wanted[item] = model
             app.open(item)
             return
         app.notify(
@@ -57,6 +81,8 @@ def ask_other(app: BrowseApp) -> None:
 def stop(app: BrowseApp) -> None:
     """Nothing more comes; what the document had before is shown again."""
     item = app.item
+    if item is not None:
+        app.wanted.pop(item, None)
     if item is None or not app.asker.stop(item):
         return
     _settle(item)
@@ -89,10 +115,12 @@ def take_failure(app: BrowseApp, failed: Failed) -> None:
     item = failed.item
     _settle(item)
     item.reason = failed.reason
-    if item.reading is None or item.reading.summary is None:
+    kept = item.reading is not None and item.reading.summary is not None
+    if not kept:
         item.state = State.FAILED
     if item is app.item:
-        app.notify(failed.reason, severity="error", timeout=10, markup=False)
+        if kept:
+            app.notify(failed.reason, severity="error", timeout=10, markup=False)
         app.load(item)
         app.rows("facts").message = nothing_to_show(item)
     app.documents.refresh()

@@ -24,8 +24,6 @@ def accept(app: BrowseApp) -> None:
 
 def correct(app: BrowseApp) -> None:
     """Ask what is right, and why."""
-    from summarizer.views.values import plain
-
     fact = _fact(app)
     if fact is None:
         return
@@ -45,7 +43,7 @@ def correct(app: BrowseApp) -> None:
 
     hint = "empty: the document does not say it"
     title = f"what should {fact.path} say?"
-    app.push_screen(Ask(title, hint, value=plain(fact.value), reason=True, check=check), answered)
+    app.push_screen(Ask(title, hint, value=_words(fact), reason=True, check=check), answered)
 
 
 def gold(app: BrowseApp) -> None:
@@ -108,11 +106,24 @@ def _made(app: BrowseApp, summary: Summary, fact: Fact, value: object, why: str)
 
 def _typed(summary: Summary, fact: Fact, typed: str) -> object:
     """The new value; the old one, in all its parts, where it was left as it was shown."""
-    from summarizer.browse.typed_values import typed_value
+    from summarizer.browse.typed_values import typed_code, typed_value
+
+    if typed.strip() == _words(fact).strip():
+        return _json(summary, fact)
+    read = typed_code if _is_code(fact) else typed_value
+    return read(fact.value, typed)
+
+
+def _words(fact: Fact) -> str:
+    """The value as the list shows it."""
+    from summarizer.views.designation_names import designation_name
     from summarizer.views.values import plain
 
-    same = typed.strip() == plain(fact.value).strip()
-    return _json(summary, fact) if same else typed_value(fact.value, typed)
+    return designation_name(str(fact.value)) if _is_code(fact) else plain(fact.value)
+
+
+def _is_code(fact: Fact) -> bool:
+    return fact.path.endswith(".designation")
 
 
 def _json(summary: Summary, fact: Fact) -> object:

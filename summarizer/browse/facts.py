@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.browse.heads import Head, designation_name, head_of, name_of
+from summarizer.browse.heads import Head, head_of, name_of
 from summarizer.browse.row import BLOCK, ENTRY, FIELD, Only, Row, Tone
 from summarizer.documents.evidence import Evidence, Match
 from summarizer.schemas.stated import Basis
 from summarizer.schemas.summary import Fact, Summary
 from summarizer.schemas.terms import EventType, Novelty
+from summarizer.views.designation_names import designation_name
 from summarizer.views.safe_text import one_line
 from summarizer.views.values import MARKS, counted, plain
 
@@ -81,6 +82,8 @@ def fact_value(summary: Summary, fact: Fact) -> str:
     field = _INDEX.sub("", fact.path.rsplit(".", 1)[-1])
     if field in _REFERENCES and isinstance(fact.value, str):
         return name_of(summary, fact.value)
+    if field == "designation":
+        return designation_name(str(fact.value))
     if field == "same":
         return _same_names(summary, fact.path) or plain(fact.value)
     return plain(fact.value)
@@ -187,9 +190,8 @@ def _field(summary: Summary, fact: Fact, depth: int, context: tuple[Evidence, ..
     value = fact_value(summary, fact)
     parts = _PATH.fullmatch(fact.path)
     field = field_label(parts["field"] if parts else fact.path)
-    in_full = value
-    if field == "designation" and (name := designation_name(str(fact.value))) != fact.value:
-        in_full = f"{value}, {one_line(name)}"
+    code = one_line(str(fact.value)) if field == "designation" else ""
+    in_full = f"{value} ({code})" if code not in ("", value) else value
     how = "stated" if fact.basis is Basis.STATED else f"{fact.basis.value} by {fact.rule}"
     return Row(
         depth,

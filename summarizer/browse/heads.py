@@ -15,12 +15,12 @@ from summarizer.schemas.regulatory import RegulatoryEvent
 from summarizer.schemas.result import Result
 from summarizer.schemas.safety import SafetyFinding
 from summarizer.schemas.summary import Summary
-from summarizer.schemas.terms import EventType, Novelty, Presence
+from summarizer.schemas.terms import Novelty, Presence
 from summarizer.schemas.trial import Trial
+from summarizer.views.designation_names import act_name
 from summarizer.views.labels import label
 from summarizer.views.safe_text import one_line
 from summarizer.views.values import plain
-from summarizer.vocabulary.designations import designations
 
 
 class Head(NamedTuple):
@@ -58,22 +58,11 @@ def name_of(summary: Summary, key: str) -> str:
     return one_line(key)
 
 
-def designation_name(code: str) -> str:
-    """The full name of a designation's code; the code itself where the vocabulary lacks it."""
-    row = designations().get(code)
-    return row.name if row else code
-
-
 def _event(event: RegulatoryEvent, spans: tuple[Evidence, ...]) -> Head:
-    name = plain(event.event_type.value)
-    if event.designation is not None:
-        code = plain(event.designation.value)
-        is_designation = event.event_type.value is EventType.DESIGNATION
-        name = code if is_designation else f"{name} · {code}"
     new = event.novelty.value is Novelty.NEW_IN_DOCUMENT
     status = f" · {label(event.status.value)}" if event.status else ""
     note = f"{label(event.novelty.value)} · {plain(event.authority.value)}{status}"
-    return Head(name, spans, note, Tone.NEW if new else Tone.QUIET)
+    return Head(act_name(event), spans, note, Tone.NEW if new else Tone.QUIET)
 
 
 def _organisation(one: Organisation, spans: tuple[Evidence, ...]) -> Head:

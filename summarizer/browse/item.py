@@ -26,6 +26,9 @@ class State(StrEnum):
     FAILED = "failed"
 
 
+BUSY = (State.ASKING, State.QUEUED)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What reading an item gives.

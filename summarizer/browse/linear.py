@@ -33,14 +33,16 @@ class Left(Exception):
 class Dialogue:
     """Documents, then one document's facts, then one fact's words."""
 
-    def __init__(self, ask: Ask, say: Say, open_tool: OpenTool) -> None:
+    def __init__(self, ask: Ask, say: Say, open_tool: OpenTool, *, at_once: bool = False) -> None:
         """Says nothing yet.
 
         Args:
             ask: Shows a prompt and gives the line typed; raises `EOFError` at the end.
             say: Takes one line.
             open_tool: Opens a model when a document is to be asked about.
+            at_once: Whether to do that without a question: answers cost nothing.
         """
+        self._at_once = at_once
         self._ask_line, self._say, self._open_tool = ask, say, open_tool
 
     def run(self, names: Iterable[tuple[str, str]]) -> None:
@@ -86,12 +88,15 @@ class Dialogue:
         except SummarizerError as error:
             self._say(f"Failed: {one_line(str(error))}")
             return None
-        if reading.summary is None and reading.document is not None:
-            answer = self._line(f"{one_line(item.name)} was not asked about. Ask now? y or n: ")
-            if answer.lower() in ("y", "yes"):
-                reading = self._asked(reading) or reading
+        unasked = reading.summary is None and reading.document is not None
+        if unasked and (self._at_once or self._agreed(item)):
+            reading = self._asked(reading) or reading
         item.reading = reading
         return reading
+
+    def _agreed(self, item: Item) -> bool:
+        answer = self._line(f"{one_line(item.name)} was not asked about. Ask now? y or n: ")
+        return answer.lower() in ("y", "yes")
 
     def _asked(self, reading: Reading) -> Reading | None:
         assert reading.document is not None

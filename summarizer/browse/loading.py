@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from summarizer.browse.item import Item, State
+from summarizer.browse.item import BUSY, Item, State
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def loading(item: Item, post: Post) -> None:
 
     try:
         reading = item.reading or item.read()
-        if item.reading is None or item.state is State.READING:
+        fresh = item.reading is None or item.state is State.READING
+        if fresh and item.state not in BUSY:
             describe(item, reading)
         item.reading = reading
         post(Loaded(item, shown(item, reading)))

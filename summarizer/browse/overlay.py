@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.browse.row import Row, Tone
 from summarizer.saved.corrections import Action, Correction
+from summarizer.views.designation_names import designation_name
 from summarizer.views.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -39,14 +40,17 @@ def _corrected(row: Row, one: Correction) -> Row:
     if one.action is Action.ACCEPT:
         line = (f"accepted by {one_line(by)}", one_line(one.why))
         return replace(row, note="accepted", tone=Tone.NEW, detail=(*row.detail, line))
+    new = in_words(one.new_value)
+    if row.path.endswith(".designation"):
+        new = designation_name(new)
     said = one_line(f"was {row.value}{why}")
     line = (f"corrected by {one_line(by)}", said)
     return replace(
         row,
-        value=in_words(one.new_value),
+        value=new,
         mark="",
         note=f"was {row.value}",
         tone=Tone.DOUBTFUL,
         spans=one.evidence or row.spans,
-        detail=(("corrected", in_words(one.new_value)), line, *row.detail),
+        detail=(("corrected", new), line, *row.detail),
     )

@@ -28,11 +28,47 @@ SPACIOUS_FROM = 16
 """Lines of height from which blocks stand apart by an empty one."""
 
 
+WIDEST_NAMES = 24
+"""Columns of an indent and a name before a value."""
+
+
 def fitted(text: str, width: int) -> str:
     """Cut to a width, with an ellipsis where something is lost."""
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
+
+
+def edges(rows: list[Row]) -> dict[int, int]:
+    """Where the values of each block begin, indents included, by the rows' identities.
+
+    The longest name of a block decides, so that none is cut without need.
+    """
+    found: dict[int, int] = {}
+    block: list[Row] = []
+    for row in [*rows, None]:
+        if row is None or row.depth == BLOCK:
+            valued = [one for one in block if one.value or one.other is not None]
+            widths = (2 * one.depth + cell_len(one.label) for one in valued)
+            edge = min(max(widths, default=0), WIDEST_NAMES)
+            found |= {id(one): edge for one in valued}
+            block = []
+        if row is not None:
+            block.append(row)
+    return found
+
+
+def shortened(text: str, width: int) -> str:
+    """As many whole words as there is room for; a single one is cut."""
+    if cell_len(text) <= width:
+        return text
+    kept = ""
+    for word in text.split():
+        longer = f"{kept} {word}".lstrip()
+        if cell_len(longer) >= width:
+            break
+        kept = longer
+    return f"{kept}…" if kept else fitted(text, width)
 
 
 class RowsPane(LinesView):
@@ -65,6 +101,7 @@ class RowsPane(LinesView):
         super().__init__(id=id)
         self._rows: list[Row] = []
         self._seen: list[Row | None] = []
+        self._edges: dict[int, int] = {}
         self._folded: set[str] = set()
         self._cursor = 0
         self.only = Only.ALL
@@ -84,6 +121,7 @@ class RowsPane(LinesView):
         """
         key = self.row.key if self.row else ""
         self._rows, self.message = rows, message
+        self._edges = edges(rows)
         self._lay_out(key)
 
     def filter(self, only: Only) -> None:
@@ -167,10 +205,10 @@ class RowsPane(LinesView):
                 Segment(label, PLAIN if row.prose else BOLD),
                 Segment(f"  {note}", TONES[row.tone]),
             ]
-        column = max(10, min(24, width * 30 // 100) - len(indent))
-        label = set_cell_size(fitted(row.label, column), column)
-        start = [Segment(f"{edge}{indent}", BOLD), Segment(f"{label} ", DIM)]
-        room = width - cell_len(edge + indent + label) - 2
+        column = min(self._edges[id(row)], width * 45 // 100) - len(indent)
+        label = set_cell_size(shortened(row.label, column), column)
+        start = [Segment(f"{edge}{indent}", BOLD), Segment(f"{label}  ", DIM)]
+        room = width - cell_len(edge + indent + label) - 3
         if row.other is not None:
             return start + _two(row, room)
         note = f"  {row.note}" if row.note else ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.errors import BadInput
 from summarizer.schemas.stated import Interval, PartialDate
+from summarizer.views.designation_names import designation_code
 from summarizer.views.labels import label
 
 if TYPE_CHECKING:
@@ -52,6 +53,18 @@ def typed_value(old: object, typed: str) -> JsonValue:
             raise BadInput(
                 "a value of several parts cannot be typed here; leave it empty to deny it"
             )
+
+
+def typed_code(old: object, typed: str) -> JsonValue:  # noqa: ARG001  # called as `typed_value` is
+    """A designation by its name or its code; null where nothing was typed.
+
+    Raises:
+        BadInput: The vocabulary has neither.
+    """
+    code = designation_code(typed)
+    if code is None and typed.strip():
+        raise BadInput("a designation by its full name, or a code such as FDA_BTD")
+    return code
 
 
 def _term(kind: type[StrEnum], typed: str) -> JsonValue:

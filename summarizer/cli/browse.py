@@ -69,7 +69,9 @@ def run(args: argparse.Namespace) -> int:
     if args.linear:
         from summarizer.browse.linear import Dialogue
 
-        Dialogue(input, print, opening(asking)).run(names_of(args.files))
+        Dialogue(input, print, opening(asking), at_once=asking.replay is not None).run(
+            names_of(args.files)
+        )
         return DONE
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise BadInput("browse draws on a terminal and reads its keys; --linear needs neither")
@@ -77,7 +79,12 @@ def run(args: argparse.Namespace) -> int:
     from summarizer.browse.preferences import load_preferences
 
     preferences = load_preferences(config_path(os.environ)[0])
-    app = BrowseApp(lambda: names_of(args.files), opening(asking), preferences)
+    app = BrowseApp(
+        lambda: names_of(args.files),
+        opening(asking),
+        preferences,
+        at_once=asking.replay is not None,
+    )
     app.run()
     return app.return_code or DONE
 

@@ -11,6 +11,7 @@ from summarizer.schemas.regulatory import RegulatoryEvent
 from summarizer.schemas.result import Result
 from summarizer.schemas.summary import Summary
 from summarizer.schemas.terms import Novelty, Presence
+from summarizer.views.designation_names import act_name
 from summarizer.views.layout import Page
 from summarizer.views.names import indication_name, product_name
 from summarizer.views.values import joined, plain
@@ -87,7 +88,7 @@ def _news(summary: Summary) -> Iterator[str]:
 
 
 def _event(event: RegulatoryEvent) -> str:
-    what = plain(event.raw_text if event.designation else event.event_type.value)
+    what = act_name(event)
     status = f", {plain(event.status.value)}" if event.status else ""
     return f"new: {what} ({plain(event.authority.value)}{status})"
 

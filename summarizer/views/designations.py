@@ -8,9 +8,10 @@ from summarizer.schemas.regulatory import RegulatoryEvent
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.summary import Summary
 from summarizer.schemas.terms import EventType, Novelty
+from summarizer.views.designation_names import act_name
 from summarizer.views.layout import Entry, Section
 from summarizer.views.names import named
-from summarizer.views.values import joined, labelled, mark, shown
+from summarizer.views.values import joined, labelled, mark, plain, shown
 
 _ORDER = (Novelty.NEW_IN_DOCUMENT, Novelty.UNKNOWN, Novelty.RESTATED)
 _NOTES = {
@@ -62,16 +63,17 @@ def _entry(summary: Summary, event: RegulatoryEvent, index: int) -> Entry:
         labelled("based on", shown(event.stated_basis) if event.stated_basis else None),
     )
     path = f"regulatory_events[{index}]"
-    return Entry(_head(event), cells, tuple(line for line in body if line), path)
+    lines = tuple(line for line in body if line)
+    return Entry(_head(event), cells, lines, path, aside=_code(event))
 
 
 def _head(event: RegulatoryEvent) -> Text:
-    if event.designation is None:
-        return shown(event.event_type)
-    code = shown(event.designation)
-    if event.event_type.value is EventType.DESIGNATION:
-        return code
-    return joined([shown(event.event_type), code])
+    basis = mark(event.designation) if event.designation else mark(event.event_type)
+    return Text(act_name(event)).append_text(basis)
+
+
+def _code(event: RegulatoryEvent) -> Text:
+    return Text(plain(event.designation.value), "dim") if event.designation else Text()
 
 
 def _date(event: RegulatoryEvent) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -9,10 +10,13 @@ from rich.text import Text
 
 from summarizer.comparing.compare import Change, Difference
 from summarizer.schemas.summary import Fact, Summary
+from summarizer.views.designation_names import designation_name, named_key
 from summarizer.views.headline import byline, title
 from summarizer.views.layout import Page
 from summarizer.views.values import plain
 
+_ACTS = "regulatory_events"
+_PHASE = re.compile(r"PHASE(\d)")
 MARKS = {Change.ADDED: "+", Change.GONE: "-", Change.CHANGED: "~", Change.REWORDED: "≈"}
 _STYLES = {
     Change.ADDED: "green",
@@ -53,8 +57,12 @@ def tally(differences: Sequence[Difference]) -> str:
 
 def _difference(one: Difference, page: Page) -> Iterator[Text]:
     head = Text(f"{MARKS[one.change]} ", _STYLES[one.change])
+    if one.block == "claims" and one.change is not Change.REWORDED and one.field:
+        for number, line in enumerate(page.paragraph(Text(_values(one.old or one.new)), indent=4)):
+            yield line if number else Text("  ").append_text(head).append_text(line[4:])
+        return
     if one.block != "claims":
-        head.append(plain(one.entry))
+        head.append(_entry_name(one))
     if one.field and one.block != "claims":
         head.append(f"  {one.field.replace('_', ' ')}", "dim")
     if not one.field:
@@ -76,9 +84,30 @@ def _difference(one: Difference, page: Page) -> Iterator[Text]:
 
 def _told(one: Difference) -> str:
     """What the entry says, but for what it is called."""
-    values = dict.fromkeys(plain(fact.value) for fact in (*one.old, *one.new))
-    return ", ".join(value for value in values if value.lower() != plain(one.entry).lower())
+    values = dict.fromkeys(_value(fact) for fact in (*one.old, *one.new))
+    name = _entry_name(one).lower()
+    known = {name, *name.split(" by "), "designation"} if one.block == _ACTS else {name}
+    return ", ".join(value for value in values if value.lower() not in known)
+
+
+def _entry_name(one: Difference) -> str:
+    """The key of the entry, its codes in words."""
+    match one.block:
+        case "regulatory_events":
+            return named_key(one.entry)
+        case "milestones":
+            return plain(one.entry).replace("_", " ").lower()
+        case "trials":
+            return _PHASE.sub(r"phase \1", plain(one.entry))
+        case _:
+            return plain(one.entry)
 
 
 def _values(facts: Sequence[Fact]) -> str:
-    return ", ".join(plain(fact.value) for fact in facts)
+    return ", ".join(_value(fact) for fact in facts)
+
+
+def _value(fact: Fact) -> str:
+    if fact.path.endswith(".designation"):
+        return designation_name(str(fact.value))
+    return plain(fact.value)

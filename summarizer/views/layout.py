@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from rich.console import Console
@@ -29,6 +29,7 @@ class Entry:
         body: Further lines beside the head.
         path: Where the entry stands in the summary, such as `trials[0]`; empty for none.
         more: Entries of its own, shown under it and further in.
+        aside: A last cell, left out of the whole section where it does not fit beside the others.
     """
 
     head: Text
@@ -36,6 +37,7 @@ class Entry:
     body: tuple[Text, ...] = ()
     path: str = ""
     more: tuple[Entry, ...] = ()
+    aside: Text = field(default_factory=Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ def briefly(section: Section) -> Section:
     return replace(section, entries=tuple(entries))
 
 
+def with_aside(entry: Entry) -> Entry:
+    return replace(entry, cells=(*entry.cells, entry.aside))
+
+
 class Page:
     """Turns sections into lines of at most `width` columns, without space at their ends."""
 
@@ -83,8 +89,10 @@ class Page:
         else:
             yield from self._beside(title, (note,), 0)
         widths = self._cell_widths(section.entries)
+        wider = self._cell_widths(tuple(with_aside(entry) for entry in section.entries))
         for entry in section.entries:
-            cells = (_row(entry.cells, widths),) if any(entry.cells) else ()
+            shown = _row(with_aside(entry).cells, wider) if wider else _row(entry.cells, widths)
+            cells = (shown,) if any(entry.cells) else ()
             yield from self._beside(entry.head, (*cells, *entry.body), _INDENT)
             yield from (line for more in entry.more for line in self._beneath(more))
 

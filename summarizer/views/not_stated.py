@@ -7,6 +7,7 @@ import re
 from rich.text import Text
 
 from summarizer.schemas.summary import Summary
+from summarizer.views.designation_names import act_name
 from summarizer.views.layout import Entry, Section
 from summarizer.views.names import product_name, trial_name
 from summarizer.views.safety import BLOCK
@@ -54,8 +55,8 @@ def _owner(summary: Summary, block: str, index: str | None) -> str:
     if block == "products" and number < len(summary.products):
         return product_name(summary.products[number]).plain
     if block == "regulatory_events" and number < len(summary.regulatory_events):
-        code = summary.regulatory_events[number].designation
-        return plain(code.value) if code else f"{name} {number + 1}"
+        event = summary.regulatory_events[number]
+        return act_name(event) if event.designation else f"{name} {number + 1}"
     return f"{name} {number + 1}"
 
 

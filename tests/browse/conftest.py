@@ -329,17 +329,21 @@ def browse(tool: Tool) -> Browse:
         *paths: Path | str,
         size: tuple[int, int] = (160, 40),
         preferences: Preferences | None = None,
+        at_once: bool = False,
+        aside: Callable[[Callable[[], None]], None] = lambda work: work(),
     ) -> AsyncGenerator[Session]:
         names = [(str(path), "") for path in paths]
         app = BrowseApp(
             lambda: names,
             tool.open,
             preferences or Preferences(who="Ada Vermeer"),
-            aside=lambda work: work(),
+            at_once=at_once,
+            aside=aside,
         )
         async with app.run_test(size=size) as pilot:
             session = Session(pilot, app)
-            await session.settle()
+            if aside.__name__ == "<lambda>":
+                await session.settle()
             await pilot.pause()
             yield session
 

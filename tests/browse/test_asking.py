@@ -11,6 +11,8 @@ from summarizer.schemas.audit import Audit, Unanswered
 from summarizer.schemas.summary import Summary
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.browse.conftest import Browse, Tool
 
 
@@ -24,10 +26,10 @@ async def test_facts_appear_as_they_come_and_the_whole_summary_last(
         partly = session.text()
         tool.gate.set()
         await session.until(lambda: session.app.items[0].state is State.DONE)
-        await session.until(lambda: "FDA_BTD" in session.text())
+        await session.until(lambda: "Breakthrough Therapy designation" in session.text())
 
     assert "asking" in partly
-    assert "FDA_BTD" not in partly
+    assert "Breakthrough Therapy designation" not in partly
 
 
 async def test_a_run_can_be_stopped_and_leaves_the_document_as_it_was(
@@ -64,7 +66,7 @@ async def test_a_failed_run_leaves_an_older_summary_in_its_place(
         await session.press("r")
         await session.until(lambda: "server at example" in session.notices())
 
-        assert "FDA_BTD" in session.text()
+        assert "Breakthrough Therapy designation" in session.text()
         assert session.app.items[0].state is State.DONE
 
 
@@ -136,4 +138,28 @@ async def test_a_release_and_the_summary_beside_it_are_one_document(
     async with browse(release, saved) as session:
         assert len(session.app.items) == 1
         assert session.app.items[0].state is State.DONE
-        assert "FDA_BTD" in session.text()
+        assert "Breakthrough Therapy designation" in session.text()
+
+
+async def test_where_answers_cost_nothing_a_document_is_answered_when_it_is_opened(
+    browse: Browse, release: Path
+) -> None:
+    async with browse(release, at_once=True) as session:
+        await session.until(lambda: session.app.items[0].state is State.DONE)
+        await session.until(lambda: "Breakthrough Therapy designation" in session.text())
+
+
+async def test_a_key_pressed_while_the_document_is_read_is_not_lost(
+    browse: Browse, release: Path
+) -> None:
+    later: list[Callable[[], None]] = []
+
+    def put_off(work: Callable[[], None]) -> None:
+        later.append(work)
+
+    async with browse(release, aside=put_off) as session:
+        later.pop()()
+        await session.until(lambda: session.app.item is not None)
+        await session.press("r")
+        later.pop()()
+        await session.until(lambda: session.app.items[0].state is State.DONE)

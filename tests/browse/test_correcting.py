@@ -95,7 +95,7 @@ async def test_a_damaged_record_is_complained_of_and_the_summary_shown(
     saved.with_name("northlight.corrections.jsonl").write_text("{]\n", encoding="utf-8")
     async with browse(saved) as session:
         assert "line 1, is not JSON" in session.notices()
-        assert "FDA_BTD" in session.text()
+        assert "Breakthrough Therapy designation" in session.text()
 
 
 async def test_the_corrected_summary_becomes_gold(browse: Browse, saved: Path) -> None:

@@ -39,7 +39,9 @@ def hold(tool: Tool) -> Hold:
 def test_a_fact_is_chosen_by_number_and_its_words_are_said(hold: Hold, saved: Path) -> None:
     listed = hold("1", paths=[saved])
     number = next(
-        line.split(".")[0] for line in listed.splitlines() if "FDA_BTD, authority: FDA" in line
+        line.split(".")[0]
+        for line in listed.splitlines()
+        if "Breakthrough Therapy designation, authority: FDA" in line
     )
 
     said = hold("1", number, paths=[saved])
@@ -52,8 +54,11 @@ def test_a_fact_is_chosen_by_number_and_its_words_are_said(hold: Hold, saved: Pa
 def test_rows_say_what_their_place_on_a_screen_would_say(hold: Hold, saved: Path) -> None:
     said = hold("1", paths=[saved])
 
-    assert "Designations: FDA_BTD, new · FDA · granted" in said
-    assert "FDA_BTD, designation: FDA_BTD, derived" in said
+    assert "Designations: Breakthrough Therapy designation, new · FDA · granted" in said
+    assert (
+        "Breakthrough Therapy designation, designation: Breakthrough Therapy designation, derived"
+        in said
+    )
 
 
 def test_long_lists_come_in_pieces(hold: Hold, saved: Path) -> None:
@@ -78,7 +83,7 @@ def test_a_release_can_be_asked_about(hold: Hold, release: Path) -> None:
     said = hold("y", "1", paths=[release])
 
     assert "using the example" in said
-    assert "Designations: FDA_BTD" in said
+    assert "Designations: Breakthrough Therapy designation" in said
 
 
 def test_a_model_that_fails_is_said_to_fail(hold: Hold, release: Path, tool: Tool) -> None:
@@ -93,7 +98,7 @@ def test_a_document_that_fails_does_not_end_the_dialogue(
     said = hold("2", "1", "1", paths=[saved, tmp_path / "none.txt"])
 
     assert "Failed: There is no file" in said
-    assert "Designations: FDA_BTD" in said
+    assert "Designations: Breakthrough Therapy designation" in said
 
 
 def test_a_number_that_is_none_is_asked_for_again(hold: Hold, saved: Path) -> None:

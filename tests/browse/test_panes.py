@@ -28,7 +28,9 @@ async def test_new_designations_stand_before_restated_ones(browse: Browse, saved
     async with browse(saved, size=(160, 50)) as session:
         shown = session.text()
 
-    assert shown.index("FDA_BTD  new") < shown.index("EMA_PRIME  restated")
+    assert shown.index("Breakthrough Therapy designation  new") < shown.index(
+        "PRIority MEdicines scheme  restated"
+    )
 
 
 async def test_every_fact_has_its_row_and_every_row_its_words(browse: Browse, saved: Path) -> None:
@@ -101,12 +103,12 @@ async def test_filters_leave_what_passes_under_its_headings(browse: Browse, save
         problems = session.text()
 
     assert "only new" in new
-    assert "FDA_BTD" in new
-    assert "EMA_PRIME" not in new
-    assert "EMA_PRIME" in designations
+    assert "Breakthrough Therapy designation" in new
+    assert "PRIority MEdicines" not in new
+    assert "PRIority MEdicines" in designations
     assert "LANTERN  " not in designations.split("source", 1)[0]
     assert "cytokine release syndrome" in problems
-    assert "FDA_BTD" not in problems
+    assert "Breakthrough Therapy designation" not in problems
 
 
 async def test_a_search_in_facts_goes_from_hit_to_hit(browse: Browse, saved: Path) -> None:
@@ -194,7 +196,7 @@ async def test_a_designation_is_named_in_full_beneath(browse: Browse, saved: Pat
         session.app.rows().choose("regulatory_events[1].designation")
         await session.pilot.pause()
 
-        assert "FDA_BTD, Breakthrough Therapy" in session.text()
+        assert "Breakthrough Therapy designation (FDA_BTD)" in session.text()
 
 
 async def test_every_key_is_listed(browse: Browse, saved: Path) -> None:

@@ -30,7 +30,7 @@ def _sent(path: Path, environ: dict[str, str]) -> bytes:
     os.close(theirs)
     sent = b""
     try:
-        while b"FDA_BTD" not in sent:
+        while b"Breakthrough Therapy designation" not in sent:
             sent += os.read(ours, 65_536)
         os.write(ours, b"q")
         while part := _rest(ours):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer.browse.typed_values import typed_value
+from summarizer.browse.typed_values import typed_code, typed_value
 from summarizer.errors import BadInput
 from summarizer.schemas.stated import Interval, PartialDate, Precision
 from summarizer.schemas.terms import Phase
@@ -68,3 +68,13 @@ def test_a_window_takes_one_day_or_two() -> None:
 def test_what_is_no_value_of_the_kind_is_refused(old: object, typed: str) -> None:
     with pytest.raises(BadInput):
         typed_value(old, typed)
+
+
+@pytest.mark.parametrize("typed", ["FDA_BTD", "fda_btd", "breakthrough therapy designation"])
+def test_a_designation_is_typed_by_its_name_or_its_code(typed: str) -> None:
+    assert typed_code("FDA_ODD", typed) == "FDA_BTD"
+
+
+def test_a_designation_that_nobody_grants_is_no_value() -> None:
+    with pytest.raises(BadInput, match="full name"):
+        typed_code("FDA_ODD", "Golden Ticket")

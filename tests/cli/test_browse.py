@@ -67,7 +67,7 @@ def test_a_release_is_asked_about_by_replay(command: Command) -> None:
     done = command("browse", "--linear", "--replay", "cassettes", seed, given="y\n1\n\nq\n")
 
     assert done.returncode == 0
-    assert "FDA_BTD, new" in done.stdout
+    assert "Breakthrough Therapy designation, new" in done.stdout
 
 
 def test_without_a_word_the_folder_one_is_in_is_browsed(

@@ -33,7 +33,7 @@ def test_brief_says_what_is_new_of_each(said: Said) -> None:
     assert code == 0
     first, second = out.split("\n\n")
     assert first.splitlines()[0] == "2026-01-21  Wugen, Inc."
-    assert "new: Breakthrough Therapy Designation (FDA, granted)" in first
+    assert "new: Breakthrough Therapy designation (FDA, granted)" in first
     assert "RMAT" not in first
     assert "side effects: cytokine release syndrome (CRS)" in second
     assert "expected: data update, 2025-07-01 to 2025-12-31" in second
@@ -103,7 +103,7 @@ def test_diff_names_what_came_and_went(said: Said) -> None:
     code, out, _ = said("diff", A, B)
 
     assert code == 0
-    assert "- FDA_BTD by FDA" in out
+    assert "- Breakthrough Therapy designation by FDA" in out
     assert "+ ICANS" in out
     assert "~ document  release date  2026-01-21 → 2025-02-09" in out
 

@@ -14,8 +14,8 @@ def _rows(section: Section) -> list[str]:
 
 def test_new_ones_come_before_restated_ones(summary: Summary) -> None:
     assert _rows(designations(summary)) == [
-        "FDA_BTD* new FDA granted announced 2031-03-04",
-        "EMA_PRIME* restated EMA* granted date not stated",
+        "Breakthrough Therapy designation* new FDA granted announced 2031-03-04",
+        "PRIority MEdicines scheme* restated EMA* granted date not stated",
     ]
     assert designations(summary).note == "1 new, 1 restated"
 

@@ -23,7 +23,7 @@ def test_fields_stand_with_the_entity_they_belong_to(summary: Summary) -> None:
         ("LANTERN · NCT09999904", "enrolment, masking"),
         ("unnamed trial", "registry ids"),
         ("velmocel", "platform"),
-        ("FDA_BTD", "effective on"),
+        ("Breakthrough Therapy designation", "effective on"),
         ("document", "release date"),
     ]
 
@@ -45,7 +45,7 @@ def test_what_findings_show_themselves_is_left_to_them(summary: Summary) -> None
     assert _rows(summary, *paths, alone=False) == [("safety", "nothing stated")]
     assert _rows(summary, *paths, alone=True) == [
         ("safety", "GVHD, nothing stated"),
-        ("EMA_PRIME", "effective on"),
+        ("PRIority MEdicines scheme", "effective on"),
     ]
 
 

@@ -82,7 +82,7 @@ def test_a_partial_view_says_nothing_of_what_is_missing(
 ) -> None:
     shown = printed(SummaryView(summary, View.PARTIAL))
 
-    assert "FDA_BTD" in shown
+    assert "Breakthrough Therapy" in shown
     assert "GVHD" not in shown
     assert "none stated" not in printed(SummaryView(silent_summary, View.PARTIAL))
 
