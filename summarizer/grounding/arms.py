@@ -36,7 +36,16 @@ _BEFORE = (
     r"(?:\w+\s)?)?$"
 )
 _BEFORE_VERB = r"\b(?:on|in|with|at|for|among)\s(?:the\s)?(?P<arm>{names}),?\s(?:was|were)\s"
-_FIRST = r"^\W{{0,3}}(?:on|in|with|at|for|among)\s(?:the\s)?(?P<arm>{names}),?\s"
+_FIRST = (
+    r"^\W{{0,3}}(?:(?:on|in|with|at|for|among|(?:In\s|Among\s|Of\s)?(?:the\s|all\s)?(?:patients|participants|subjects"
+    r"|children|adults|people|those)\s(?:who\s(?:received|took)|on|receiving|taking|given"
+    r"|(?:treated|dosed)\s(?:with|at)|randomi[sz]ed\sto))\s(?:the\s)?)(?P<arm>{names}),?\s"
+)
+# An arm some words behind its number: `18.5% in liver fat at 24 weeks with the 300 mg dose`.
+_LATER = (
+    r"(?:(?!\b(?:compared|versus|vs|than|over|against|relative|from|to|whereas|while|without|but|prior)\b)[^;.()])"
+    r"{{0,90}}?\b(?:on|in|with|for|at|among|receiving|taking|given)\s(?:the\s)?(?P<arm>{names})(?![\w-])"
+)
 
 
 class Arms:
@@ -81,10 +90,24 @@ class Arms:
         match = self._before.search(self._text, start, end)
         return Span(*match.span("arm")) if match else None
 
+    @cached_property
+    def _later(self) -> re.Pattern[str]:
+        return re.compile(_LATER.format(names=self._names), re.IGNORECASE)
+
+    def later(self, start: int, end: int) -> Span | None:
+        """The arm in the words `[start, end)` behind a number, where nothing is compared first."""
+        match = self._later.match(self._text, start, end)
+        return Span(*match.span("arm")) if match else None
+
     def opening(self, start: int, end: int) -> Span | None:
         """The arm that the words `[start, end)` begin with: `At 5.6 mg/kg, ORR was`."""
         match = self._first.match(self._text[start:end])
         return Span(start + match.start("arm"), start + match.end("arm")) if match else None
+
+    def names(self, span: Span) -> bool:
+        """Whether words are an arm's name and nothing else."""
+        words = self._text[span.start : span.end]
+        return re.fullmatch(self._names, words, re.IGNORECASE) is not None
 
     def is_control(self, arm: Span | None) -> bool:
         return arm is not None and _CONTROL_WORDS.match(self._text[arm.start : arm.end]) is not None

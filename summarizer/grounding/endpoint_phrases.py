@@ -15,14 +15,24 @@ _AVERAGE = (
     r"(?:(?:a|an)\s)?(?:(?:geometric\s|placebo-adjusted\s|adjusted\s|least[\s-]squares?\s|LS\s)?"
     r"(?:mean|median|average)(?:\sof)?\s)?"
 )
-_ABOUT = r"(?:(?:approximately|about|nearly|just|only|~)\s?)?"
+_ABOUT = (
+    r"(?:(?:approximately|about|nearly|just|only|roughly|some|around|almost|up\sto|[a-z]+ly|~)\s?)?"
+)
 _NUMBER = r"(?=[-+]?\d)"
 _FALL = (
-    r"(?:fell|declined|decreased|dropped|rose|increased|improved|shrank|grew"
+    r"(?:(?:had\s|has\s|have\s)?(?:also\s|significantly\s)?(?:fell|fallen|declined|decreased|dropped|rose|risen"
+    r"|increased|improved|shrank|shrunk|grew|sank|sunk|climbed|worsened|slowed|lengthened|shortened"
+    r"|went\s(?:up|down)|came\sdown|was\s(?:cut|down|up))"
     r"|(?:was|were)\s(?:significantly\s)?(?:reduced|lowered|decreased|increased|improved))"
 )
-_MADE = r"(?:lowered|reduced|decreased|increased|improved|cut|raised|reduces|lowers)"
-_CHANGE = r"(?:reductions?|decreases?|declines?|increases?|improvements?|changes?|gains?|fall|rise)"
+_MADE = (
+    r"(?:lowered|reduced|decreased|increased|improved|cut|raised|reduces|lowers|slowed|delayed|diminished|halved"
+    r"|lowering|reducing|cutting|improving|increasing|slowing|decreasing|prolonged|extended|boosted)"
+)
+_CHANGE = (
+    r"(?:reductions?|decreases?|declines?|increases?|improvements?|changes?|gains?|fall|rise|drop|loss"
+    r"|difference|slowing|benefit)"
+)
 _COMPARATIVE = r"(?:lower|higher|slower|faster|greater|smaller|less|fewer|shorter|longer|better)"
 _SEEN = (
     r"(?:achieved|seen|observed|reported|attained|reached|maintained|noted|recorded|documented"
@@ -30,7 +40,8 @@ _SEEN = (
 )
 _GOT = (
     r"(?:achieved|achieving|reaching|attaining|having|had|reached|attained|showed|experienced|demonstrated|maintained|met|obtained"
-    r"|were\s(?:free\sof|in)|remained)"
+    r"|(?:were|are|was)\s(?:still\s)?(?:free\sof|in|(?=alive|[\w-]+-free|negative|undetectable|able\sto))"
+    r"|remained|reported|gained|saw|recorded)"
 )
 _PERSONS = (
     r"(?:patients|participants|subjects|children|adults|people|men|women|responders|eyes|infants"
@@ -38,7 +49,9 @@ _PERSONS = (
 )
 _MEASURE = (
     r"(?:rates?|scores?|levels?|survival|response|remission|exposure|concentrations?|counts?"
-    r"|volume|distance|frequency"
+    r"|volume|distance|frequency|efficacy|effectiveness|tit(?:er|re)s?|ratio|pressure|protection|activity"
+    r"|expression|weight|mass|fraction|strength|velocity|pain|size|freedom|cure|eradication|success|episodes"
+    r"|exacerbations|attacks|bleeds|seroconversion|seroprotection|engraftment|adherence|time|days"
     r"|clearance|index|function|reductions?|improvements?|decline|burden|duration|acuity"
     r"|density|thickness|capacity|control|seizures)"
 )
@@ -90,9 +103,23 @@ _PATTERNS = tuple(
         rf"|an|the)\s)?(?P<name>[^\n.;:()]{{3,90}}?)(?=,|\s(?:at\s(?:week|month|day|year|the"
         rf"|\d)|by\s(?:week|month|day)|during|after|versus|vs|compared|within|over|as\s"
         rf"(?:measured|assessed))\b|[.;:(]|$)",
+        # 13 of 31 patients responded
+        rf"(?P<at>){_NUMBER}\d[\d.]*(?:\s?%|\s(?:out\s)?of\s(?:the\s)?\d+|/\d+)?(?:\s(?:of\s)?(?:the\s)?"
+        rf"(?:[\w-]+\s){{0,3}}?{_PERSONS})?(?:\s?\([^()\n]*\))?\s(?P<name>responded)\b",
+        # On the NSAD scale, the average gain at 12 months amounted to 1.5 points
+        rf"^\W{{0,4}}(?:On|For|In\sterms\sof)\s(?P<name>(?!\d)[^\n.;:,]{{3,70}}?),\s[^\n.;:]{{0,100}}?\b"
+        rf"(?:was|were|of|by|reached|to|gained|lost)\s(?:{_AVERAGE}){_ABOUT}(?P<at>){_NUMBER}",
+        # patients gained an average of 8.7 letters of visual acuity
+        rf"\b(?:gained|lost|improved\sby|increased\sby)\s(?:{_AVERAGE}){_ABOUT}(?P<at>){_NUMBER}[-+]?\d[\d.]*\s"
+        rf"[a-z]+\s(?:of|in|on)\s(?P<name>[^\n.;:,()]{{3,60}}?)(?=,|\s(?:at|versus|vs|compared|from|after|by)\b|[.;:(]|$)",
+        # a 2.1 mmHg reduction in intraocular pressure
+        rf"(?P<at>){_NUMBER}[-+]?\d[\d.]*[\s-]?(?:[A-Za-zµ/]{{1,10}}|per\scent)\s(?:[\w-]+\s){{0,2}}?{_CHANGE}"
+        rf"(?:\sfrom\sbaseline)?\sin\s(?P<name>[^\n.;:,()]{{3,60}}?)(?=,|\s(?:at|versus|vs"
+        rf"|compared|from|after|by|on|in|was|were|over|with|relative)\b|[.;:(]|$)",
         # the response rate was 41%; a clinical remission rate of 33%
         rf"(?P<name>{_WORDS}\b{_MEASURE}(?:\s?\([^()\n]{{2,12}}\))?)(?:\s(?:at|by|in|on"
-        rf"|with)\s[^\n.;:,]{{2,40}}?)?,?\s(?:was|were|of|reached)\s(?:{_AVERAGE}){_ABOUT}"
+        rf"|with|against)\s[^\n.;:,]{{2,40}}?)?,?\s(?:was|were|of|reached|amounted\sto|came\sto|stood\sat|averaged"
+        rf"|totall?ed)\s(?:{_AVERAGE}){_ABOUT}"
         rf"(?P<at>){_NUMBER}",
     )
 )
@@ -105,12 +132,14 @@ _CUT = re.compile(
 )
 _LEAD = re.compile(
     r"^.*(?:,\s(?:and\s)?(?:the\s|a\s|an\s)?|:\s|;\s|\band\s(?=(?:the|a|an|mean|median)\s)"
+    r"|\b(?:demonstrated|showed|resulted\sin|led\sto|produced|yielded|achieved|had)\s(?:(?:a|an|the)\s)?"
     r"|\bthat\s|\bwith\s(?:a|an)\s|\bwhile\s|\bwhereas\s)",
     re.IGNORECASE | re.DOTALL,
 )
 _ARTICLE = re.compile(
     r"^\W*(?:(?:the|a|an|and|in|of|our|their|its|these|geometric|mean|absolute|overall(?=\s"
     r"(?:change|mean))|change\s(?:from\sbaseline\s)?in"
+    r"|scores?\son|mean\snumber\sof|number\sof(?=\smonthly)|proportion\sof(?!\s(?:patients|participants|subjects))"
     r"|percent(?:age)?\s(?:change|of)\s(?:in\s)?|reduction\sin|confirmed(?=\sresponses?$))\s)*",
     re.IGNORECASE,
 )
@@ -134,6 +163,7 @@ _VERB_FIRST = re.compile(
     r"|on\b|one\sor\smore\s(?:prior|adverse))\b",
     re.IGNORECASE,
 )
+_RISK = re.compile(r"risk\sof\s(?!.*\b(?:adverse|side|safety)\b)", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Za-z]{3}|\b[A-Z]{2}")
 
 
@@ -196,6 +226,10 @@ def _named(text: str, span: Span) -> Span | None:
     while end > start and text[end - 1] in " ,:-":
         end -= 1
     head = text[start:end]
-    if not _LETTERS.search(head) or len(head) > 90 or _NO_ENDPOINT.search(head):
+    if (
+        not _LETTERS.search(head)
+        or len(head) > 90
+        or (_NO_ENDPOINT.search(head) and not _RISK.match(head))
+    ):
         return None
     return Span(start, end)

@@ -21,6 +21,7 @@ _PERSONS = re.compile(
 )
 _BARE = re.compile(
     rf"\b(?:in|by)\s(?:only\s|just\s)?(?P<a>{WORD}|\d{{1,4}})(?=\s*\(\s?\d)"
+    rf"|(?<=,\s)(?P<d>{WORD}|\d{{1,4}})(?=\s(?:responded|achieved|had|reached|were|remained|experienced)\b)"
     rf"|(?:(?<=,\s)|(?<=:\s)|\b(?:and|versus|vs\.?|with|against|or)\s)(?:in\s)?(?P<b>{WORD}|\d{{1,4}})"
     rf"(?=\s(?:on|in\sthe|with|receiving|given)\s)"
     r"|(?<![\w.,-])(?P<c>\d{1,4})(?=\s\(\s?\d[\d.]*\s?%)",
@@ -28,12 +29,20 @@ _BARE = re.compile(
 )
 _SCALE = re.compile(
     r"(?<![\w.,-])(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)[\s-](?P<unit>points?|letters?|met(?:er"
-    r"|re)s|seconds)\b(?!\son\b.{0,20}scale)",
+    r"|re)s|seconds|minutes|beats\sper\sminute|lines|diopters|dioptres|steps|log10|copies)\b(?!\son\b.{0,20}scale)",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
     r"\bdifference(?:\sof|\swas|,|:|\sin\smeans?)?\s(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)"
     r"(?P<unit>\s?%)?(?![\d%])",
+    re.IGNORECASE,
+)
+# `rate was 0.12 with A and 0.31 with B`: decimals that stand where an outcome stands.
+_DECIMAL = re.compile(
+    r"(?:(?<=\bwas\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\band\s)|(?<=\bversus\s)|(?<=\bvs\s)|(?<=\bto\s)"
+    r"|(?<=\bwith\s))(?P<value>[-+]?\d{1,3}\.\d{1,3})(?P<unit>)"
+    r"(?=\s(?:with|in|on|for|at|among|versus|vs|and|compared|per|from|\()|[,;]\s|\.?(?:\s|$))"
+    r"|(?<=\sto\s)(?<=\d\sto\s)(?P<end>\d{1,3}(?:\.\d)?)(?=\.\s|\.$|,|\sat\s|\safter\s|\sby\s)",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:none|zero)(?=\s(?:on|in\sthe|with|of\sthose)\b)", re.IGNORECASE)
@@ -44,6 +53,7 @@ _APART = re.compile(r"\b(?:and|or|versus|vs|compared|against|than)\b|;", re.IGNO
 _OR_MORE = re.compile(
     r"\s(?:or|and)\s(?:more|greater|higher|above|less|better|over)\b", re.IGNORECASE
 )
+_MEASURED_AS_DOSES = ("mL", "L", "g", "kg")
 _CERTAIN = ("", "=", "~")
 
 
@@ -104,7 +114,7 @@ class Figures:
             if (token := _figure_of(m)) is not None and not _OR_MORE.match(self._text, m.span.end)
         ]
         taken = [m.span for m in quantities]
-        for pattern in (_DIFFERENCE, _SCALE, _BARE, _NONE):
+        for pattern in (_DIFFERENCE, _SCALE, _BARE, _NONE, _DECIMAL):
             for match in pattern.finditer(self._text, zone.start, zone.end):
                 token = _written(pattern, match)
                 free = not any(token.span.overlaps(span) for span in taken)
@@ -178,6 +188,8 @@ class Figures:
         if arm is None:
             closed = re.match(r"[^()]{0,30}\)", self._text[figure.span.end : following])
             arm = self.arms.after(figure.span.end + closed.end(), following) if closed else None
+        if arm is None:
+            arm = self.arms.later(figure.span.end, following)
         return replace(figure, arm=arm, control=self.arms.is_control(arm))
 
 
@@ -195,6 +207,8 @@ def _figure_of(mention: Mention) -> Figure | None:
         return Figure(span, kind, n=int(mention.value), parts={"n": span})
     if kind in RATIOS:
         return Figure(span, kind, Decimal(mention.value), kind, parts={"value": span})
+    if kind == "dose" and attributes.get("unit") in _MEASURED_AS_DOSES:
+        kind = "measurement"
     if kind in ("percentage", "duration", "measurement"):
         unit = "%" if kind == "percentage" else attributes.get("unit")
         if kind == "percentage" and "point" in mention.text.lower():
@@ -208,9 +222,12 @@ def _written(pattern: re.Pattern[str], match: re.Match[str]) -> Figure:
         span = Span(*match.span())
         return Figure(span, "none", n=0, parts={"n": span})
     if pattern is _BARE:
-        group = next(name for name in ("a", "b", "c") if match[name])
+        group = next(name for name in ("a", "b", "c", "d") if match[name])
         span = Span(*match.span(group))
         return Figure(span, "count", n=int(decimal_of(match[group])), parts={"n": span})
+    if pattern is _DECIMAL and match["end"]:
+        span = Span(*match.span("end"))
+        return Figure(span, "scale", Decimal(match["end"]), parts={"value": span})
     kind = "difference" if pattern is _DIFFERENCE else "scale"
     start = match.start("value")
     span = Span(start, match.end())

@@ -9,7 +9,7 @@ from summarizer.documents.spans import Span
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import Context
 
-_SECTIONS = frozenset({Section.HEADLINE, Section.LEAD, Section.BODY})
+SECTIONS = frozenset({Section.HEADLINE, Section.LEAD, Section.BODY})
 # Of other products and other times: what the literature, the class or the history tells.
 _ELSEWHERE = re.compile(
     r"^\W*at\s(?:baseline|(?:study\s)?entry|screening)\b|\bat\sbaseline\s(?:was|were)\b|\bbaseline\scharacteristics\b|\bfor\scontext\b|\bhistorical(?:ly)?\b(?!\scontrol\s(?:group|arm))|\b(?:in|from)\s(?:earlier|previously)?\s?published\b"
@@ -20,12 +20,12 @@ _ELSEWHERE = re.compile(
     r"|\bpre-?clinical(?:ly)?\b|\bin\s(?:vitro|vivo)\b|\b(?:mice|mouse|murine|rats?|xenografts?|primates?|monkeys?|animals?|dogs|rabbits)\b"
     r"|\bendpoints?\s(?:of\s[^.;]{0,40}\s)?(?:is|are|includes?|will)\b|\bis\sexpected\sto\b|\bwill\sbe\b|\bare\sto\sbe\b|\bis\splanned\b|\bwere\splanned\b|[$€£]\s?\d"
     r"|\b(?:incidence|prevalence|mortality)\s(?:of\s[\w\s]{1,40})?(?:has\sbeen\sestimated|is\sestimated)|\bestimated\sto\saffect\b|\baffects?\s(?:about|some|up\sto)\b"
-    r"|\b(?:current|available|existing|conventional)\s(?:treatments?|therap(?:y|ies)|standard)\b",
+    r"|(?<!best\s)\b(?:current|available|existing|conventional)\s(?:treatments?|therap(?:y|ies)|standard)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:would|could|might|may|should|aims?\sto|intends?\sto|plans?\sto|expects?|anticipates?|designed\sto|(?:is|are)\sexpected|hopes?\sto"
-    r"|if\s(?:approved|successful)|hypothes\w+|projected|forecast|target(?:ed|s)?\s(?:an?\s)?)\b",
+    r"\b(?:would|could|might|(?-i:may)|should|aims?\sto|intends?\sto|plans?\sto|expects?|anticipates?|designed\sto|(?:is|are)\sexpected|hopes?\sto"
+    r"|if\s(?:approved|successful)|hypothes\w+|projected|forecast|targets?\s(?:an?|of)|targeted\senrol\w+)\b",
     re.IGNORECASE,
 )
 
@@ -38,7 +38,7 @@ def reports(context: Context, sentence: Span, *, open_too: bool = False) -> bool
         sentence: The sentence.
         open_too: Whether one that also hopes or plans counts; its clauses are judged then.
     """
-    if context.document.section_at(sentence.start) not in _SECTIONS:
+    if context.document.section_at(sentence.start) not in SECTIONS:
         return False
     if is_elsewhere(context, sentence):
         return False
@@ -51,7 +51,7 @@ def is_elsewhere(context: Context, sentence: Span) -> bool:
 
 
 _SAFETY = re.compile(
-    r"\b(?:tolera(?:ted|bility)|adverse|side\seffects?|safety|toxicit(?:y|ies)|neurotoxicity|grades?\s[1-5]|events?\.)\b",
+    r"\b(?:tolera(?:ted|bility)|adverse|side\seffects?|(?<!efficacy\sand\s)(?<!effectiveness\sand\s)safety(?!\s?(?:,|and|&|/)\s?(?:\w+,?\s(?:and\s)?){0,3}?(?:efficacy|effectiveness|pharmac\w+|activity))|toxicit(?:y|ies)|neurotoxicity|grades?\s[1-5]|events?\.)\b",
     re.IGNORECASE,
 )
 

@@ -17,9 +17,11 @@ from summarizer.grounding.figures import RATIOS, Figure, Figures
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.reporting import reports, tells_of_safety
 from summarizer.grounding.result_distinct import without_lesser
+from summarizer.grounding.result_tables import tabled_results
 from summarizer.grounding.result_times import time_of
 from summarizer.grounding.result_values import decimal, endpoint_code, read_level, read_met
 from summarizer.grounding.result_verdicts import unchanged, verdicts
+from summarizer.grounding.tables import tables
 from summarizer.schemas.result import ConfidenceInterval, PValue, Result
 from summarizer.schemas.stated import Stated
 
@@ -73,8 +75,12 @@ class ResultReader:
     def read(self) -> list[Result]:
         """The fullest entry of each outcome, in reading order."""
         found: list[Result] = []
+        tabled = [table.span for table in tables(self._context)]
+        found += tabled_results(self._context, self._trial)
         for sentence in self._context.sentences():
-            if reports(self._context, sentence):
+            if not any(sentence.overlaps(table) for table in tabled) and reports(
+                self._context, sentence
+            ):
                 found += self._sentence(sentence)
         return without_lesser(found)
 
@@ -122,7 +128,21 @@ class ResultReader:
             if start is not None:
                 span = self._whole(term.span, sentence)
                 by_figure[start] = Named(span, start, term)
+        if not by_figure and not safety:
+            by_figure.update(self._alone(sentence, figures))
         return [by_figure[start] for start in sorted(by_figure)]
+
+    def _alone(self, sentence: Span, figures: list[Figure]) -> Iterator[tuple[int, Named]]:
+        """The only known endpoint of a sentence and the number that can only be its outcome."""
+        terms = self._context.of(Kind.RESPONSE_TERM, sentence)
+        if len({term.value for term in terms}) != 1 or self._context.of(Kind.SAFETY_TERM, sentence):
+            return
+        term = terms[0]
+        timed = term.attributes.get("role") == "time_to_event"
+        for figure in figures:
+            if figure.kind in RATIOS or (figure.kind == "ratio" and not timed):
+                yield figure.span.start, Named(term.span, figure.span.start, term)
+                return
 
     def _whole(self, span: Span, sentence: Span) -> Span:
         before = _OWN_NAME.search(self._text, sentence.start, span.start)
@@ -180,13 +200,15 @@ class ResultReader:
                 figure.unit in _PERIODS
             )
         if figure.kind == "count":
-            return figure.value is not None
+            return figure.value is not None or self._analysed(figure) is not None
         return figure.kind != "none"
 
     def _entries(self, claim: _Claim, sentence: Span, met: Stated[bool] | None) -> Iterator[Result]:
         if _NOT_YET.search(self._text, claim.named.span.end, claim.figures[0].span.start):
             return
-        if force_of(self._context.document, claim.named.span).force is not Force.AFFIRMED:
+        force = force_of(self._context.document, claim.named.span).force
+        compared = force is Force.NEGATED and claim.figures[0].kind in RATIOS
+        if force is not Force.AFFIRMED and not compared:
             return
         shared = self._shared_p(claim)
         told = next((f for f in claim.figures if f.kind == "difference"), claim.figures[0])
@@ -241,11 +263,23 @@ class ResultReader:
 
     def _total(self, figure: Figure, claim: _Claim, sentence: Span) -> Stated[int] | None:
         """`In an analysis of the 44 participants who ..., decline was 31% slower`."""
+        if figure.kind == "count" and (match := self._analysed(figure)):
+            return stated(
+                int(decimal_of(match["N"])), self._context.evidence(Span(*match.span("N")))
+            )
         match = _ANALYSED.match(self._text, sentence.start, claim.named.span.start)
         if match is None or figure.kind != "percentage" or figure.n is not None:
             return None
         place = self._context.evidence(Span(*match.span("N")))
         return stated(int(decimal_of(match["N"])), place)
+
+    def _analysed(self, figure: Figure) -> re.Match[str] | None:
+        """`Of 31 evaluable patients, 13 responded`: what the first number is."""
+        sentence = self._context.sentence(figure.span)
+        match = _ANALYSED.match(self._text, sentence.start, figure.span.start)
+        if match is None or figure.n is None or figure.n > int(decimal_of(match["N"])):
+            return None
+        return match
 
     def _shared_p(self, claim: _Claim) -> dict[int, Mention]:
         """Whose each p value is: a control's compares the others with it."""
@@ -304,7 +338,14 @@ def _number_of(word: str) -> int | None:
 
 
 def _is_time(words: str) -> bool:
-    return re.search(r"\b(?:survival|duration|time\sto)\b", words, re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"\b(?:survival|duration|time|days|nights|hours|stay|onset|interval)\b",
+            words,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _count(context: Context, figure: Figure, part: str, number: int | None) -> Stated[int] | None:

@@ -30,6 +30,12 @@ def time_of(context: Context, sentence: Span, number: Span) -> Stated[Timepoint]
     return timepoint(chosen, context) if chosen else None
 
 
+def timepoint_in(context: Context, words: Span) -> Stated[Timepoint] | None:
+    """The only time that some words name."""
+    times = _times(context, words)
+    return timepoint(times[0], context) if len({t.value for t in times}) == 1 else None
+
+
 def _times(context: Context, sentence: Span) -> list[Mention]:
     text = plain(context.document.text)
     return [

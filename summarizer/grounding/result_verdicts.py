@@ -19,13 +19,22 @@ from summarizer.schemas.terms import EndpointCode
 _MET = re.compile(
     r"\b(?P<verb>did\snot\s(?:meet|achieve|reach)|failed\sto\s(?:meet|achieve|reach)|missed"
     r"|fell\sshort\sof"
-    r"|met|meets|achieved|reached)\s(?:its|the|both|all|their|both\sof\sits|all\sof\sits)\s"
+    r"|failed(?:\son|\sin)?|(?:was|were)\s(?:not\s)?successful\son"
+    r"|met|meets|achieved|reached|attained|hit|satisfied)\s(?:its|the|both|all|their|both\sof\sits|all\sof\sits|each\sof\sits)\s"
     r"(?:pre-?specified\s)?"
-    r"(?P<name>(?:two\s|three\s)?(?:co-)?primary\s(?:and\s(?:all\s|key\s)*secondary\s)?"
+    r"(?P<name>(?:two\s|three\s)?(?:(?:co-)?primary|(?:key\s)?secondary)\s(?:and\s(?:all\s|key\s)*secondary\s)?"
     r"(?:efficacy\s)?endpoints?)"
     r"(?:\sof\s(?:an?\s|the\s)?(?:change\s(?:from\sbaseline\s)?in\s)?"
     r"(?P<measure>[^\n,.;:()]{3,70}?)(?=[,.;:(]|\sat\s(?:week|month|day|\d)|\swith\s|\sin\s"
     r"|\scompared|\sversus|$))?",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"(?P<name>(?:(?:co-)?primary|(?:key\s)?secondary)\s(?:efficacy\s)?(?:endpoints?|outcomes?))"
+    r"(?:,?\s(?:of\s)?(?:an?\s|the\s)?(?:change\s(?:from\sbaseline\s)?in\s)?(?P<measure>[^\n,.;:()]{3,70}?),?)?"
+    r"(?:\sof\s(?:the\s)?[\w-]+(?:\s[\w-]+)?\s(?:trial|study))?\s(?:was|were|has\sbeen|have\sbeen)\s(?:both\s|also\s)?"
+    r"(?P<verb>(?:not\s)?(?:met|achieved|reached|attained)|missed)\b"
+    r"(?!\s(?:by|in)\s\d)",
     re.IGNORECASE,
 )
 _UNCHANGED = re.compile(
@@ -37,7 +46,7 @@ _UNCHANGED = re.compile(
     r"|improve\ssignificantly))",
     re.IGNORECASE,
 )
-_MISSED = re.compile(r"^(?:did\snot|failed|missed|fell)", re.IGNORECASE)
+_MISSED = re.compile(r"^(?:did\snot|failed|missed|fell|not\s|w\w+\snot)", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^.*(?:,\s|;\s|\band\s)|^(?:the|a|an|its|in\sthe)\s|\b(?:the\schange|change|changes"
     r"|difference)\b.*",
@@ -48,7 +57,11 @@ _SUBJECT = re.compile(
 def verdicts(context: Context, sentence: Span) -> Iterator[Result]:
     """What a sentence without numbers of its own says of its endpoints."""
     text = plain(context.document.text)
-    for match in _MET.finditer(text, sentence.start, sentence.end):
+    matches = [
+        *_MET.finditer(text, sentence.start, sentence.end),
+        *_PASSIVE.finditer(text, sentence.start, sentence.end),
+    ]
+    for match in matches:
         missed = _MISSED.match(match["verb"]) is not None
         force = force_of(context.document, Span(*match.span("verb"))).force
         if force is Force.HEDGED or (force is Force.NEGATED and not missed):
@@ -58,7 +71,15 @@ def verdicts(context: Context, sentence: Span) -> Iterator[Result]:
         yield Result(
             endpoint_text=stated(place.text, place),
             endpoint_code=derived(_code(context, match, group), "endpoint-vocabulary", place),
-            met=stated(not missed, context.evidence(Span(match.start("verb"), match.end("name")))),
+            met=stated(
+                not missed,
+                context.evidence(
+                    Span(
+                        min(match.start("verb"), match.start("name")),
+                        max(match.end("verb"), match.end("name")),
+                    )
+                ),
+            ),
             p=_p_value(context, sentence),
             timepoint=time_of(context, sentence, Span(*match.span("name"))),
             evidence_level=read_level(context, sentence),

@@ -21,6 +21,8 @@ from summarizer.grounding.safety_care import management, outcome, scale
 from summarizer.grounding.safety_distinct import distinct, is_generic
 from summarizer.grounding.safety_figures import SafetyFigures, Told
 from summarizer.grounding.safety_names import side_effects
+from summarizer.grounding.safety_tables import tabled_findings
+from summarizer.grounding.tables import tables
 from summarizer.schemas.safety import SafetyFinding, SafetyFindingDraft
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import Presence
@@ -161,8 +163,11 @@ class _Reader:
         self._figures = SafetyFigures(context, self._terms)
 
     def read(self) -> list[SafetyFinding]:
-        found = []
+        found = list(tabled_findings(self.context, self._trial))
+        tabled = [table.span for table in tables(self.context)]
         for mention in self._terms:
+            if any(mention.span in table for table in tabled):
+                continue
             presence = _presence(mention.span, self.context)
             if presence is None:
                 continue

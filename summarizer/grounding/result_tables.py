@@ -1,0 +1,97 @@
+"""Results that stand in tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Kind
+from summarizer.grounding.context import Context, stated
+from summarizer.grounding.result_times import timepoint_in
+from summarizer.grounding.result_values import endpoint_code
+from summarizer.grounding.table_reading import Outcome, TableReader
+from summarizer.grounding.tables import Table
+from summarizer.schemas.result import ConfidenceInterval, PValue, Result
+from summarizer.schemas.stated import Stated
+
+_SAFETY = re.compile(
+    r"\b(?:adverse|side\s+effects?|safety|tolerability|TEAEs?|TRAEs?|toxicit(?:y|ies)|reactions?)\b",
+    re.IGNORECASE,
+)
+_UNITS = ("days", "weeks", "months", "years")
+
+
+def of_safety(context: Context, table: Table) -> bool:
+    """Whether a table is one of side effects, by its caption, its corner or most of its rows."""
+    head = context.words(table.header[0])
+    above = context.words(table.caption) if table.caption else ""
+    if _SAFETY.search(head) or _SAFETY.search(above):
+        return True
+    named = [row for row in table.rows if context.of(Kind.SAFETY_TERM, row[0])]
+    return len(named) * 2 > len(table.rows)
+
+
+def tabled_results(context: Context, trial: str | None) -> Iterator[Result]:
+    """One entry a cell."""
+    for outcome in TableReader(context).outcomes():
+        if not of_safety(context, outcome.table):
+            yield _result(context, trial, outcome)
+
+
+def _result(context: Context, trial: str | None, outcome: Outcome) -> Result:
+    cell, place = outcome.cell, context.evidence(outcome.label)
+    terms = context.of(Kind.RESPONSE_TERM, outcome.label)
+    number = cell.parts.get("value")
+    unit = cell.unit or _unit_of(context.words(outcome.label))
+    time = timepoint_in(context, outcome.label)
+    if time is None and outcome.table.caption is not None:
+        time = timepoint_in(context, outcome.table.caption)
+    return Result(
+        trial=trial,
+        population=_words(context, outcome.arm),
+        endpoint_text=stated(place.text, place),
+        endpoint_code=endpoint_code(terms[-1] if terms else None, place),
+        value=stated(cell.value, context.evidence(number))
+        if number and cell.value is not None
+        else None,
+        unit=stated(unit, context.evidence(number)) if unit and number else None,
+        n=stated(cell.n, context.evidence(cell.parts["n"])) if cell.n is not None else None,
+        N=_total(context, outcome),
+        ci=_interval(context, outcome),
+        p=_p_value(context, outcome),
+        timepoint=time,
+        evidence=(context.evidence(outcome.place),),
+    )
+
+
+def _unit_of(label: str) -> str | None:
+    return next((unit for unit in _UNITS if re.search(rf"\({unit}|, {unit}", label)), None)
+
+
+def _words(context: Context, span: Span | None) -> Stated[str] | None:
+    return stated(context.words(span), context.evidence(span)) if span else None
+
+
+def _total(context: Context, outcome: Outcome) -> Stated[int] | None:
+    cell = outcome.cell
+    if cell.total is not None:
+        return stated(cell.total, context.evidence(cell.parts["N"]))
+    if outcome.total is None or (cell.n is not None and cell.n > outcome.total[0]):
+        return None
+    return stated(outcome.total[0], context.evidence(outcome.total[1]))
+
+
+def _interval(context: Context, outcome: Outcome) -> Stated[ConfidenceInterval] | None:
+    if outcome.cell.interval is None:
+        return None
+    level, low, high = outcome.cell.interval
+    interval = ConfidenceInterval(level=level, lo=low, hi=high)
+    return stated(interval, context.evidence(outcome.cell.parts["ci"]))
+
+
+def _p_value(context: Context, outcome: Outcome) -> Stated[PValue] | None:
+    if outcome.p is None or outcome.p[1] > 1:
+        return None
+    sign, value, place = outcome.p
+    return stated(PValue(op=sign, value=value), context.evidence(place))
