@@ -43,6 +43,10 @@ _DOSE_LEVEL = re.compile(
     r"\s+dose(?:\s+level)?|dose\s+level\s+[-\d\w]+)\b",
     re.IGNORECASE,
 )
+_SUBTYPE = re.compile(
+    r"(?<=,\s)((?:Ig[ADEGM][-\s])?(?:[\w/-]+\s){0,2}?[\w/-]+\s(?:sub)?type)\b(?=\s*[(,;.])"
+    r"|\b(Ig[ADEGM][-\s](?:κ|λ|kappa|lambda)(?:\s(?:sub)?type)?)(?!\w)"
+)
 _ENTRY = re.compile(
     r"\b(?:[Aa]fter|[Ff]ollowing)\s+(disease\s+progression[^,.;]*)|\b((?:had\s+)?(?:relapsed|progressed)"
     r"\s+(?:after|following|on)\b[^,.;]*)"
@@ -72,7 +76,7 @@ def ground_patient(draft: PatientCaseDraft | None, context: Context) -> PatientC
     patient = PatientCase(
         ordinal=_at(context, case, "ordinal") if ordinal else None,
         diagnosis=_said(draft, "diagnosis", context, spans) or _diagnosis(context, spans),
-        subtype=_said(draft, "subtype", context, spans),
+        subtype=_said(draft, "subtype", context, spans) or _read(_SUBTYPE, context, spans),
         stage=_read(_STAGE, context, spans),
         prior_lines=_count(context, spans),
         prior_transplant=_read(_TRANSPLANT, context, spans),

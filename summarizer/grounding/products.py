@@ -17,6 +17,7 @@ from summarizer.grounding.ledger import says_nothing
 from summarizer.grounding.modality import modality_of_stem, read_cell_source, read_modality
 from summarizer.grounding.named_products import NamedProduct, is_subject, named_products
 from summarizer.grounding.own_names import DISTINCT, reads_as_name, tied_names
+from summarizer.grounding.platforms import with_platforms
 from summarizer.grounding.product_names import alias_links, product_names
 from summarizer.grounding.targets import read_described_targets, read_edits, read_targets, targeting
 from summarizer.schemas.product import GeneEdit, Product, ProductDraft, Target
@@ -73,7 +74,7 @@ def ground_products(drafts: list[ProductDraft], context: Context) -> tuple[Produ
         products.append(product)
     if not products and not named and (read := _unasked(context)):
         products.append(read)
-    return tuple(_with_named(products, named, context))
+    return with_platforms(_with_named(products, named, context), context)
 
 
 def _with_named(

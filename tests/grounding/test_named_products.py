@@ -139,3 +139,20 @@ def test_a_code_with_one_digit_is_a_product_of_the_headline_and_no_gene_and_no_t
     products = named_products(_context(headline, body))
 
     assert [name for product in products for name in product.names] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "platform"),
+    [
+        ("ORV-104 was developed on the FoldArc platform.", "FoldArc"),
+        ("Oravell uses its FoldArc™ discovery platform.", "FoldArc"),
+        ("It works with an oligonucleotide platform.", None),
+        ("A rival has edited cells with its CRISPR platform.", None),
+    ],
+)
+def test_a_platform_is_the_one_that_the_issuer_names_as_its_own(
+    words: str, platform: str | None
+) -> None:
+    product = _only(_context("FDA Clears ORV-104", f"ORV-104 is an oral capsule. {words}"))
+
+    assert (product.platform.value if product.platform else None) == platform
