@@ -2,8 +2,8 @@
 
 Run from the project's folder: `python bench/accuracy.py`. The same documents, the same model and
 the same scorer for all three; answered from recordings, without a network. `--live` asks the
-embedded model anew. How a baseline's words become values is in `baselines/mapping.py`. A document
-that one of the three has no recording of is left out for all, and named.
+embedded model anew. How a baseline's words become values is in `baselines/mapping.py`. Each baseline
+is compared with ours on the documents that both have recordings of; the others are named.
 """
 
 from __future__ import annotations
@@ -165,19 +165,39 @@ def main() -> int:
     parser.add_argument("--live", action="store_true", help="ask the embedded model anew")
     options = parser.parse_args()
     golds = load_folder(options.gold)
-    try:
-        with from_the_model() if options.live else from_recordings(options.cassettes) as systems:
-            compared, left_out = compare(golds, systems)
-    except ReplayMismatch as mismatch:
-        print(mismatch, file=sys.stderr)
-        return 1
-    print(f"{len(compared.golds)} of {len(golds)} documents of {options.gold}, {MODEL}")
-    for name, why in left_out.items():
-        print(f"  left out {name}, {why}")
-    print("\n".join([*_table(compared), "", *_sums(compared)]))
+    shown = False
+    with from_the_model() if options.live else from_recordings(options.cassettes) as systems:
+        ours = _once(systems[OURS])
+        for peer in (PLAIN, PEER):
+            try:
+                told = compare(golds, {OURS: ours, peer.name: systems[peer.name]})
+            except ReplayMismatch as mismatch:
+                print(f"{peer.name}: {mismatch}", file=sys.stderr)
+                continue
+            shown = True
+            print("\n".join(_page(*told, golds=len(golds), folder=options.gold)))
+    return 0 if shown else 1
+
+
+def _once(ask: Ask) -> Ask:
+    """Asks about each document once, however many systems it is compared with."""
+    known: dict[str, Summary] = {}
+
+    def remembered(document: Document) -> Summary:
+        if document.sha256 not in known:
+            known[document.sha256] = ask(document)
+        return known[document.sha256]
+
+    return remembered
+
+
+def _page(
+    compared: Compared, left_out: Mapping[str, str], *, golds: int, folder: Path
+) -> Iterator[str]:
+    yield f"{len(compared.golds)} of {golds} documents of {folder}, {MODEL}"
     if left_out:
-        print(f"\nall of ours: summarizer eval {options.gold} --replay {options.cassettes}")
-    return 0
+        yield f"  without recordings of both: {', '.join(left_out)}"
+    yield from (*_table(compared), "", *_sums(compared), "")
 
 
 if __name__ == "__main__":
