@@ -91,12 +91,12 @@ _drafts = st.builds(
 )
 
 
-def _summary(**said: object) -> Summary:
+def _summary(examined: Examined = EXAMINED, **said: object) -> Summary:
     nothing: Node = {
         **{name: [] for name in ReleaseDraft.model_fields},
         "patient_case": None,
     }
-    return assemble(EXAMINED, ReleaseDraft.model_validate({**nothing, **said}), origin=ORIGIN)
+    return assemble(examined, ReleaseDraft.model_validate({**nothing, **said}), origin=ORIGIN)
 
 
 def _leaves(node: object, path: str) -> Iterator[str]:
@@ -191,9 +191,10 @@ def test_a_refused_value_is_told_at_its_own_entry() -> None:
 
 def test_a_block_whose_every_entry_was_refused_is_refused() -> None:
     said = {"disease_text": "lupus", "population": None}
+    silent = Examined.of(Document.from_text("Oravell Bio Reports News\n\nNothing more is told.\n"))
 
-    assert field_states(_summary(indications=[said]))["indications"] is State.REFUSED
-    assert field_states(_summary())["indications"] is State.NOT_STATED
+    assert field_states(_summary(silent, indications=[said]))["indications"] is State.REFUSED
+    assert field_states(_summary(silent))["indications"] is State.NOT_STATED
     both = _summary(indications=[said, {"disease_text": "gout"}])
     assert "indications" not in field_states(both)
 
