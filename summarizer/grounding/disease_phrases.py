@@ -23,6 +23,12 @@ _STOPS = re.compile(
     r"|among|during|when|where|since|over|using|per|across|for|about|given|affected|receiving|without|before|despite|through|because|if"
     r"|would|could|should|must|not|but|than|undergoing|carrying|harbou?ring|caused|due|associated|Study|study|trial|Trial|population|patients|program|programme|setting|today|also|candidate|treatment|indication)\b"
 )
+# A time, a share or a denial before a disease is no kind of it: `over 90 days, and no lung disease`.
+_NO_KIND = re.compile(
+    r"^(?:about|after|at|before|during|for|in|less|more|over|since|under|until|up|within)\b"
+    r"|\b(?:no|not|without|hours?|days?|weeks?|months?|years?|percent)\b|%",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
     r",\s+(?:and/or|and|or|as\s+well\s+as)\s+|,\s+|\s+(?:and/or|and|or|as\s+well\s+as)\s+|\s/\s"
 )
@@ -97,7 +103,7 @@ def disease_phrases(text: str, start: int, limit: int) -> Iterator[DiseasePhrase
             continue
         if not _is_disease(said[core[0] : core[1]]):
             kind = said[core[0] : core[1]].split()
-            if len(kind) > 4 or len(pending) > 4 or "of" in kind:
+            if len(kind) > 4 or len(pending) > 4 or "of" in kind or _NO_KIND.search(" ".join(kind)):
                 return
             pending.append(core)
             continue
