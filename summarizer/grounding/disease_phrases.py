@@ -23,7 +23,7 @@ _STOPS = re.compile(
     r"|among|during|when|where|since|over|using|per|across|for|about|given|affected|receiving|without|before|despite|through|because|if"
     r"|would|could|should|must|not|but|than|undergoing|carrying|harbou?ring|caused|due|associated|Study|study|trial|Trial|population|patients|program|programme|setting|today|also|candidate|treatment|indication)\b"
 )
-# A time, a share or a denial before a disease is no kind of it: `over 90 days, and no lung disease`.
+# A time, a share or a denial is no kind of a disease: `over 90 days, and no lung disease`.
 _NO_KIND = re.compile(
     r"^(?:about|after|at|before|during|for|in|less|more|over|since|under|until|up|within)\b"
     r"|\b(?:no|not|without|hours?|days?|weeks?|months?|years?|percent)\b|%",
