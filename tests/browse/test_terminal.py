@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 pty = pytest.importorskip("pty", reason="terminals of this kind are Unix's")
 
 ROOT = Path(__file__).parents[2]
+SILENCE_S = 120
 COLOUR = re.compile(rb"\x1b\[[0-9;]*?\b([34][0-8]|9[0-7]|10[0-7])[;m]")
 
 
@@ -31,7 +33,9 @@ def _sent(path: Path, environ: dict[str, str]) -> bytes:
     sent = b""
     try:
         while b"Breakthrough Therapy designation" not in sent:
-            sent += os.read(ours, 65_536)
+            part = _rest(ours)
+            assert part, "the program left before its words came"
+            sent += part
         os.write(ours, b"q")
         while part := _rest(ours):
             sent += part
@@ -43,6 +47,13 @@ def _sent(path: Path, environ: dict[str, str]) -> bytes:
 
 
 def _rest(terminal: int) -> bytes:
+    """What the program sends next.
+
+    Raises:
+        AssertionError: It has sent nothing for a time that no machine needs.
+    """
+    ready, _, _ = select.select([terminal], [], [], SILENCE_S)
+    assert ready, "the program waits, and its words never came"
     try:
         return os.read(terminal, 65_536)
     except OSError:  # Linux: the other end is closed
