@@ -58,6 +58,12 @@ def response_families(term: str) -> tuple[str, ...]:
     return row.families if row else ()
 
 
+def terms_in(words: str) -> frozenset[str]:
+    """The `term` of every endpoint or category that some words name."""
+    vocabulary = _vocabulary()
+    return frozenset(hit.form.key for hit in scan(plain(words), vocabulary.lexicon))
+
+
 def find_response_terms(document: Document) -> tuple[Mention, ...]:
     """Kind RESPONSE_TERM, in reading order; `full name (ABBR)` is one mention.
 

@@ -7,7 +7,8 @@ import re
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
-from summarizer.grounding.context import Context
+from summarizer.grounding.context import NEWS, Context
+from summarizer.grounding.guard import Force, Judgement, force_of
 
 MET_WORDS = re.compile(r"(?:was\s+|were\s+)?(?:met|achieved|reached|yes)", re.IGNORECASE)
 # Numbers that compare two arms; they are outcomes of no endpoint but the comparison itself.
@@ -16,7 +17,7 @@ _OUTCOME = re.compile(
     r"\b(?:reach|met\b|improv|reduc|increas|decreas|declin|lower|higher|significan|stable|normal"
     r"|remission|respon[sd]|negativ|positiv|undetectable|detectable|resolv|maintain|sustain|durable"
     r"|achiev|cured?\b|clear|halv|doubl|superior|non-?inferior|progress|relapse|recover|free\b"
-    r"|expan[ds]|persist|engraft|complete|partial|no\s+change|unchanged|benefit|slow|delay)",
+    r"|expan[ds]|separate\b|differ|chang|grew\b|came\sback|no\b|not\b|without\b|off\b|persist|engraft|complete|partial|no\s+change|unchanged|benefit|slow|delay)",
     re.IGNORECASE,
 )
 _PRAISE = re.compile(
@@ -34,6 +35,11 @@ _IS_ENDPOINT = re.compile(
     r"[\s,(]*(?:which\s+(?:was|is)\s+)?(?:the|a|its|our)?\s*(?:[\w-]+\s+){0,2}(?:endpoint|objective)",
     re.IGNORECASE,
 )
+_SIGNIFICANCE = re.compile(
+    r"\W*(?:\w+\s){0,3}?(?:not|n't|without|no)\s(?:\w+\s){0,3}?(?:statistical(?:ly)?\s)?significan"
+    r"|(?:\w+\s){0,3}?(?:not|n't)\s(?:\w+\s)?(?:separate|differ)",
+    re.IGNORECASE,
+)
 _VERSUS = re.compile(r"\b(?:versus|vs\.?|compared\s+(?:with|to)|against)(?=\s)", re.IGNORECASE)
 
 
@@ -45,6 +51,33 @@ def compares(mention: Mention) -> bool:
 def says_outcome(said: str) -> bool:
     """Whether words say what came out, rather than a name, a verb or praise (rule R-SAF-04)."""
     return _OUTCOME.search(said) is not None and _PRAISE.search(said) is None
+
+
+def outcome_said(said: str | None, endpoint: Evidence, context: Context) -> Evidence | None:
+    """Where an endpoint's sentence says an outcome in words.
+
+    A denial that is part of the words is what they report: `did not separate from placebo`.
+    """
+    if said is None or not says_outcome(said) or re.search(r"\d", said):
+        return None
+    if MET_WORDS.fullmatch(said.strip()):
+        return None
+    sentence, own = context.sentence(endpoint), Span(endpoint.start, endpoint.end)
+    for found in context.find(said, NEWS):
+        span = Span(found.start, found.end)
+        if span not in sentence or span.overlaps(own):
+            continue
+        judged = force_of(context.document, span)
+        denied = judged.force is Force.NEGATED and not (judged.cue and judged.cue in span)
+        if judged.force is not Force.HEDGED and not denied:
+            return found
+    return None
+
+
+def denies_significance(judged: Judgement, context: Context) -> bool:
+    """Whether all that is denied is significance, which leaves a number standing."""
+    text = context.document.text
+    return judged.cue is not None and _SIGNIFICANCE.match(text, judged.cue.start) is not None
 
 
 def names_endpoint(place: Evidence, term: Mention | None, context: Context) -> bool:

@@ -59,5 +59,15 @@ def read_already(
     return None
 
 
+def completed(known: Result, drafted: Result) -> Result:
+    """An entry read by rule with what a model's entry for the same number says besides."""
+    said = {
+        name: getattr(drafted, name)
+        for name in (*_PARTS, "unit")
+        if getattr(known, name) is None and getattr(drafted, name) is not None
+    }
+    return known.model_copy(update=said) if said else known
+
+
 def _overlap(one: Evidence, other: Evidence) -> bool:
     return one.start < other.end and other.start < one.end

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
@@ -19,10 +18,16 @@ from summarizer.grounding.reporting import reports, tells_of_safety
 from summarizer.grounding.result_distinct import without_lesser
 from summarizer.grounding.result_tables import tabled_results
 from summarizer.grounding.result_times import time_of
-from summarizer.grounding.result_values import decimal, endpoint_code, read_level, read_met
+from summarizer.grounding.result_values import (
+    endpoint_code,
+    interval,
+    p_value,
+    read_level,
+    read_met,
+)
 from summarizer.grounding.result_verdicts import unchanged, verdicts
 from summarizer.grounding.tables import tables
-from summarizer.schemas.result import ConfidenceInterval, PValue, Result
+from summarizer.schemas.result import Result
 from summarizer.schemas.stated import Stated
 
 _LINK = re.compile(
@@ -239,8 +244,8 @@ class ResultReader:
             unit=unit,
             n=_count(context, figure, "n", figure.n),
             N=_count(context, figure, "N", figure.total) or self._total(figure, claim, sentence),
-            ci=_interval(context, figure.ci),
-            p=_p_value(context, p),
+            ci=interval(figure.ci, context) if figure.ci else None,
+            p=p_value(p, context) if p else None,
             timepoint=time_of(context, sentence, figure.span),
             met=met,
             evidence_level=read_level(context, sentence),
@@ -352,23 +357,3 @@ def _count(context: Context, figure: Figure, part: str, number: int | None) -> S
     if number is None or part not in figure.parts:
         return None
     return stated(number, context.evidence(figure.parts[part]))
-
-
-def _interval(context: Context, mention: Mention | None) -> Stated[ConfidenceInterval] | None:
-    if mention is None:
-        return None
-    bounds = [decimal(mention.attributes.get(k, "")) for k in ("level", "low", "high")]
-    level, low, high = bounds
-    if level is None or low is None or high is None:
-        return None
-    return stated(ConfidenceInterval(level=level, lo=low, hi=high), context.evidence(mention.span))
-
-
-def _p_value(context: Context, mention: Mention | None) -> Stated[PValue] | None:
-    if mention is None:
-        return None
-    value: Decimal | None = decimal(mention.value)
-    op = mention.attributes.get("op", "=")
-    if value is None or not 0 <= value <= 1 or op not in ("<", "<=", "=", ">", ">="):
-        return None
-    return stated(PValue(op=op, value=value), context.evidence(mention.span))

@@ -13,12 +13,12 @@ from summarizer.schemas.result import Timepoint
 from summarizer.schemas.stated import Stated
 
 _BULLET = re.compile(r"\s*[-*•–·o]\s")
-_DURING = re.compile(r"\b(?:during|over|within|after)\s(?:the\sfirst\s)?$", re.IGNORECASE)
+_DURING = re.compile(r"\b(?:during|over|within|after|for)\s(?:the\sfirst\s)?$", re.IGNORECASE)
 
 
 def time_of(context: Context, sentence: Span, number: Span) -> Stated[Timepoint] | None:
     """The sentence's own time: the only one, or the last before the number; else its list's."""
-    times = _times(context, sentence)
+    times = times_in(context, sentence)
     if not times:
         return _of_the_list(context, sentence)
     before = [time for time in times if time.span.start < number.start]
@@ -32,11 +32,12 @@ def time_of(context: Context, sentence: Span, number: Span) -> Stated[Timepoint]
 
 def timepoint_in(context: Context, words: Span) -> Stated[Timepoint] | None:
     """The only time that some words name."""
-    times = _times(context, words)
+    times = times_in(context, words)
     return timepoint(times[0], context) if len({t.value for t in times}) == 1 else None
 
 
-def _times(context: Context, sentence: Span) -> list[Mention]:
+def times_in(context: Context, sentence: Span) -> list[Mention]:
+    """Every time after the start of treatment that some words name, in reading order."""
     text = plain(context.document.text)
     return [
         m
@@ -70,5 +71,5 @@ def _of_the_list(context: Context, sentence: Span) -> Stated[Timepoint] | None:
         return None
     words = context.words(above).rstrip()
     heading = words.endswith(":") or (len(words) < 60 and not words.endswith((".", "!", "?")))
-    times = _times(context, above) if heading else []
+    times = times_in(context, above) if heading else []
     return timepoint(times[0], context) if len(times) == 1 else None

@@ -10,7 +10,7 @@ from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Mention
 from summarizer.grounding.context import Context, derived, stated
 from summarizer.grounding.guard import Force, force_of
-from summarizer.schemas.result import Timepoint
+from summarizer.schemas.result import ConfidenceInterval, PValue, Timepoint
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import EndpointCode, EvidenceLevel
 
@@ -25,6 +25,7 @@ _PRECLINICAL = re.compile(
 )
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DAYS = {"days": 1, "weeks": 7}
+_OPERATORS = frozenset({"<", "<=", "=", ">", ">="})
 _SIGN = re.compile(r"[<>]=?|[≤≥=]")
 
 
@@ -36,6 +37,22 @@ def timepoint(mention: Mention, context: Context) -> Stated[Timepoint] | None:
     days = value * _DAYS[unit] if unit in _DAYS else None
     read = Timepoint(value=value, unit=unit, days=days)
     return derived(read, "timepoint-words", context.evidence(mention.span))
+
+
+def interval(mention: Mention, context: Context) -> Stated[ConfidenceInterval] | None:
+    """A confidence interval; None where a bound is no number (`not estimable`)."""
+    level, low, high = (decimal(mention.attributes.get(k, "")) for k in ("level", "low", "high"))
+    if level is None or low is None or high is None:
+        return None
+    return stated(ConfidenceInterval(level=level, lo=low, hi=high), context.evidence(mention.span))
+
+
+def p_value(mention: Mention, context: Context) -> Stated[PValue] | None:
+    """A p value within [0, 1] with the sign it is written with."""
+    value, op = decimal(mention.value), mention.attributes.get("op", "=")
+    if value is None or not 0 <= value <= 1 or op not in _OPERATORS:
+        return None
+    return stated(PValue(op=op, value=value), context.evidence(mention.span))
 
 
 def same_endpoint(said: str, term: Mention) -> bool:
@@ -71,15 +88,6 @@ def read_level(context: Context, sentence: Span) -> Stated[EvidenceLevel] | None
         evidence = context.evidence(Span(*match.span()))
         return derived(EvidenceLevel.CLINICAL, "evidence-level-word", evidence)
     return None
-
-
-def says_number(said: str, mention: Mention) -> bool:
-    """Whether a model's number is the mention's: the same digits, and both or neither percent."""
-    numbers = [decimal(number) for number in NUMBER.findall(said)]
-    percent = mention.attributes.get("quantity") == "percentage"
-    if ("%" in said) != percent and ("%" in said or percent):
-        return False
-    return bool(numbers) and numbers[0] == decimal(mention.attributes.get("n", mention.value))
 
 
 def decimal(number: str) -> Decimal | None:
