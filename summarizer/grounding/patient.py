@@ -7,41 +7,22 @@ from collections.abc import Callable
 
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
-from summarizer.grounding.context import NEWS, Context, derived, stated
+from summarizer.grounding.context import Context, stated
 from summarizer.grounding.ledger import says_nothing
+from summarizer.grounding.patient_diagnosis import read_diagnosis
+from summarizer.grounding.patient_history import (
+    read_dose_level,
+    read_prior_lines,
+    read_transplant,
+)
+from summarizer.grounding.patient_person import read_age, read_sex
+from summarizer.grounding.story import Story, read_story
 from summarizer.schemas.patient import PatientCase, PatientCaseDraft
 from summarizer.schemas.stated import Stated
 
-_PERSON = r"(?:patient|subject|participant|child|infant|man|woman|boy|girl)"
-_CASE = re.compile(
-    rf"\bthe\s+(?P<ordinal>first|second|third)\s+(?:[\w-]+\s+){{0,2}}{_PERSON}\b(?!s)"
-    rf"|\b(?:a\s+single|one|a)\s+(?:[\w-]+\s+){{0,2}}{_PERSON}\b(?!s)|\bthe\s+{_PERSON}\b(?!s)",
-    re.IGNORECASE,
-)
-_SEVERAL = re.compile(
-    r"(?<!-)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|all|both|most|several)\s+"
-    r"(?:(?!in\b|of\b|for\b|with\b)[\w-]+\s+){0,3}(?:patients|subjects|participants)\b",
-    re.IGNORECASE,
-)
-_LINES = re.compile(
-    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:prior\s+|previous\s+|earlier\s+)?"
-    r"(?:lines?|therapies|regimens|courses)\b",
-    re.IGNORECASE,
-)
-_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_TRANSPLANT = re.compile(
-    r"\b(?:(?:autologous|allogeneic)\s+)?(?:(?:hematopoietic|haematopoietic)\s+)?(?:stem[-\s]cell|bone[-\s]marrow)"
-    r"\s+transplant(?:ation)?\b|\b(?:ASCT|HSCT|allo-?HSCT|auto-?HSCT)\b",
-    re.IGNORECASE,
-)
 _STAGE = re.compile(
     r"\b(?:R-ISS\s+|ISS\s+|Ann\s+Arbor\s+|AJCC\s+|Rai\s+|Binet\s+)?[Ss]tage\s+(?:IV|I{1,3}|[0-4])[ABC]?\b"
     r"|\bECOG\s+(?:performance\s+status\s+)?(?:of\s+)?[0-4]\b"
-)
-_DOSE_LEVEL = re.compile(
-    r"\b(?:the\s+)?((?:lowest|low|second[-\s]lowest|middle|highest|high|starting|first|second|third)"
-    r"\s+dose(?:\s+level)?|dose\s+level\s+[-\d\w]+)\b",
-    re.IGNORECASE,
 )
 _SUBTYPE = re.compile(
     r"(?<=,\s)((?:Ig[ADEGM][-\s])?(?:[\w/-]+\s){0,2}?[\w/-]+\s(?:sub)?type)\b(?=\s*[(,;.])"
@@ -51,59 +32,61 @@ _ENTRY = re.compile(
     r"\b(?:[Aa]fter|[Ff]ollowing)\s+(disease\s+progression[^,.;]*)|\b((?:had\s+)?(?:relapsed|progressed)"
     r"\s+(?:after|following|on)\b[^,.;]*)"
 )
-_DIAGNOSED = re.compile(r"\bdiagnosed\s+with\s+([^,.;()]{3,90})")
-_INTRODUCED = re.compile(
-    rf"\b(?:a|an|one|the)\s+(?:[\w-]+\s+){{0,3}}{_PERSON}\s+(?:with|suffering\s+from|who\s+(?:has|had))\s+(?:an?\s+)?"
-    r"([^,.;()]{4,90}?)(?=\s+(?:is|was|has|had|who|that|which|and|after|before|received|treated|achieved|reached)\b|[,.;()]|$)",
+_BETTER = re.compile(
+    r"\b(?:remission|responded|resolved|recovered|improved|improvement|shrank|survived|tumou?r-free|disease-free|cured|stable|negative"
+    r"|free\s+of|no\s+longer|discharged|response)\b",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"\b(\d{1,3})[-\s]years?[-\s]old\b|\baged?\s+(\d{1,3})\b", re.IGNORECASE)
-_SEX = re.compile(r"\b(male|female|man|woman|boy|girl)\b", re.IGNORECASE)
 
 
 def ground_patient(draft: PatientCaseDraft | None, context: Context) -> PatientCase | None:
     """The one patient a release describes; None where it describes several, or nobody."""
-    case = _the_case(context)
-    if draft is None and case is None:
-        return None
-    if case is None:
-        context.ledger.refuse(
-            "patient_case", draft, "no-single-patient", "the document describes no single patient"
-        )
-        return None
-    spans = [s for s in context.sentences(NEWS) if _CASE.search(context.words(s))]
-    ordinal = case.group("ordinal")
-    patient = PatientCase(
-        ordinal=_at(context, case, "ordinal") if ordinal else None,
-        diagnosis=_said(draft, "diagnosis", context, spans) or _diagnosis(context, spans),
-        subtype=_said(draft, "subtype", context, spans) or _read(_SUBTYPE, context, spans),
-        stage=_read(_STAGE, context, spans),
-        prior_lines=_count(context, spans),
-        prior_transplant=_read(_TRANSPLANT, context, spans),
-        status_at_entry=_read(_ENTRY, context, spans),
-        dose_level=_read(_DOSE_LEVEL, context, spans),
-        age=_age(context, spans),
-        sex=_read(_SEX, context, spans),
-        evidence=(context.evidence(Span(*case.span())),),
-    )
-    if draft is not None:
+    story = read_story(context)
+    patient = _described(story, draft, context) if story is not None else None
+    if patient is None and draft is not None:
+        reason = "the document describes no single patient"
+        context.ledger.refuse("patient_case", draft, "no-single-patient", reason)
+    elif patient is not None and draft is not None:
         context.ledger.became("patient_case", "patient_case")
         _settle(draft, patient, context)
     return patient
 
 
-def _the_case(context: Context) -> re.Match[str] | None:
-    """The first mention of a single patient, in a release that reports on no group of patients."""
-    first = None
-    singular = 0
-    for span in context.sentences(NEWS):
-        if _SEVERAL.search(context.words(span)):
-            return None
-        for match in _CASE.finditer(context.document.text, span.start, span.end):
-            singular += 1
-            if first is None or (match.group("ordinal") and not first.group("ordinal")):
-                first = match
-    return first if singular >= 2 else None
+def _described(
+    story: Story, draft: PatientCaseDraft | None, context: Context
+) -> PatientCase | None:
+    """What the story tells of its patient; None where it only mentions that there is one."""
+    spans = list(story.sentences)
+    patient = PatientCase(
+        ordinal=_at(context, story.ordinal) if story.ordinal else None,
+        diagnosis=read_diagnosis(context, story),
+        subtype=_read(_SUBTYPE, context, spans),
+        stage=_read(_STAGE, context, spans),
+        prior_lines=read_prior_lines(context, story),
+        prior_transplant=read_transplant(context, story),
+        status_at_entry=_read(_ENTRY, context, spans),
+        dose_level=read_dose_level(context, story),
+        age=read_age(context, story),
+        sex=read_sex(context, story),
+        evidence=(context.evidence(story.first),),
+    )
+    if not _is_told_of(patient, story, context):
+        return None
+    for name in ("diagnosis", "subtype"):
+        said = _said(draft, name, context, spans)
+        if getattr(patient, name) is None and said is not None:
+            patient = patient.model_copy(update={name: said})
+    return patient
+
+
+def _is_told_of(patient: PatientCase, story: Story, context: Context) -> bool:
+    """Whether more is said than that a patient was treated: who it is, or how it went."""
+    telling = ("age", "sex", "prior_lines", "prior_transplant", "stage", "status_at_entry")
+    told = [name for name in telling if getattr(patient, name) is not None]
+    if any(_BETTER.search(context.words(place)) for place in story.sentences):
+        told.append("outcome")
+    facts = len(told) + (patient.diagnosis is not None)
+    return bool(told) and (facts > 1 or story.mentions > 1 or patient.age is not None)
 
 
 def _said(
@@ -153,11 +136,6 @@ def _holds_words(whole: str, part: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole) is not None
 
 
-def _diagnosis(context: Context, spans: list[Span]) -> Stated[str] | None:
-    """`diagnosed with ...`, or what the patient is introduced with: `a woman with ...`."""
-    return _read(_DIAGNOSED, context, spans) or _read(_INTRODUCED, context, spans)
-
-
 def _read(pattern: re.Pattern[str], context: Context, spans: list[Span]) -> Stated[str] | None:
     """The first group that took part in the match, or the whole of it."""
     for span in spans:
@@ -168,8 +146,8 @@ def _read(pattern: re.Pattern[str], context: Context, spans: list[Span]) -> Stat
     return None
 
 
-def _at(context: Context, match: re.Match[str], group: str) -> Stated[str]:
-    evidence = context.evidence(Span(*match.span(group)))
+def _at(context: Context, span: Span) -> Stated[str]:
+    evidence = context.evidence(span)
     return stated(evidence.text, evidence)
 
 
@@ -177,22 +155,3 @@ def _words(context: Context, match: re.Match[str]) -> Evidence:
     group = match.lastindex or 0
     start = match.start(group)
     return context.evidence(Span(start, start + len(match.group(group).rstrip())))
-
-
-def _count(context: Context, spans: list[Span]) -> Stated[int] | None:
-    for span in spans:
-        match = _LINES.search(context.document.text, span.start, span.end)
-        if match:
-            word = match.group(1).lower()
-            lines = int(word) if word.isdigit() else _NUMBERS.index(word)
-            return derived(lines, "number-word", context.evidence(Span(*match.span())))
-    return None
-
-
-def _age(context: Context, spans: list[Span]) -> Stated[int] | None:
-    for span in spans:
-        match = _AGE.search(context.document.text, span.start, span.end)
-        if match:
-            evidence = context.evidence(Span(*match.span()))
-            return stated(int(match.group(1) or match.group(2)), evidence)
-    return None

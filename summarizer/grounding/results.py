@@ -9,6 +9,7 @@ from summarizer.grounding.result_categories import achieved, category_result
 from summarizer.grounding.result_distinct import completed, read_already
 from summarizer.grounding.result_drafts import DraftedResults
 from summarizer.grounding.result_reading import ResultReader
+from summarizer.grounding.story_outcomes import is_rate_or_told, story_outcomes
 from summarizer.schemas.result import Result, ResultDraft
 from summarizer.schemas.terms import EndpointCode
 from summarizer.schemas.trial import Trial
@@ -29,8 +30,9 @@ def ground_results(
     results: dict[tuple[object, ...], Result] = {}
     drafted: dict[str, tuple[object, ...]] = {}
     trial = trials[0].key if len(trials) == 1 else None
-    for outcome in ResultReader(context, trial).read():
-        if not (single_patient and outcome.unit and outcome.unit.value == "%"):
+    told = list(story_outcomes(context, trial)) if single_patient else []
+    for outcome in (*told, *ResultReader(context, trial).read()):
+        if outcome in told or not (single_patient and is_rate_or_told(outcome, told)):
             _keep(outcome, results)
     entries = DraftedResults(context, trial, single_patient=single_patient)
     for index, draft in enumerate(drafts):

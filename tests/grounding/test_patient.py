@@ -97,7 +97,7 @@ def test_an_altered_value_is_refused(examine: Examine, said: dict[str, object], 
 
 
 def test_one_sex_is_not_read_into_the_word_for_the_other(examine: Examine) -> None:
-    context = examine("The first patient was female. The patient went home.")
+    context = examine("The first patient treated was female. The patient went home.")
 
     ground_patient(_draft(sex="male"), context)
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from summarizer.checking.rules.rule import Fault, Rule, Source
 from summarizer.documents.evidence import Evidence, Section
+from summarizer.grounding.story_outcomes import is_change
 from summarizer.schemas.audit import Severity
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.summary import Summary
@@ -79,7 +80,8 @@ def _one_patient(summary: Summary, _: Source) -> Iterator[Fault]:
     if summary.patient_case is None:
         return
     for index, result in enumerate(summary.results):
-        if result.unit is not None and result.unit.value == "%" and result.value is not None:
+        rate = result.unit is not None and result.unit.value == "%" and not is_change(result)
+        if rate and result.value is not None:
             yield Fault(
                 "a rate is given in a release about one patient",
                 (f"results[{index}].value",),
