@@ -6,6 +6,7 @@ What a product is designed to prevent, or what may occur, is no finding.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
@@ -14,11 +15,10 @@ from summarizer.grounding.clauses import clause_at
 from summarizer.grounding.context import NEWS, Context, stated
 from summarizer.grounding.figures import Figure
 from summarizer.grounding.guard import Force, force_of
-from summarizer.grounding.ledger import says_nothing
-from summarizer.grounding.own_words import own_words
 from summarizer.grounding.reporting import is_elsewhere, tells_of_safety
 from summarizer.grounding.safety_care import management, outcome, scale
 from summarizer.grounding.safety_distinct import distinct, is_generic
+from summarizer.grounding.safety_drafts import settle
 from summarizer.grounding.safety_figures import SafetyFigures, Told
 from summarizer.grounding.safety_names import side_effects
 from summarizer.grounding.safety_tables import tabled_findings
@@ -67,14 +67,6 @@ _QUALIFIER = re.compile(
     r"|[≥>]\s*[Gg]rade\s+[0-5])[,\s]+(?:or\s+)?)+$"
 )
 _QUALIFIER_CHARS = 80
-# Words that tell of a finding or of the trial; no side effect is called so.
-_NO_TERM = re.compile(
-    r"\b(?:is|are|was|were|been?|has|have|had|did|observed|reported|seen|occurred|experienced|noted"
-    r"|died|recorded|endpoints?|patients?|subjects?|participants?|placebo)\b"
-    r"|^(?:no|not|any|some|without|to|of|on|in|with|by|for|at|and|or|the|its|treatment|therapy|study|trial)\b",
-    re.IGNORECASE,
-)
-_NO_EFFECT = frozenset(("response", "responses", "rate", "survival", "benefit", "cases", "risk"))
 
 
 def ground_safety(
@@ -88,17 +80,16 @@ def ground_safety(
     trial = trials[0].key if len(trials) == 1 else None
     reader = _Reader(context, trial)
     findings = reader.read()
-    settled: dict[str, SafetyFinding] = {}
+    settled: dict[str, int] = {}
     for index, draft in enumerate(drafts):
         path = f"safety[{index}]"
-        finding = _settle(draft, path, findings, reader)
-        if finding is not None:
-            settled[path] = finding
-    order = sorted(findings, key=lambda finding: finding.evidence[0].start)
-    for path, finding in settled.items():
-        number = next(n for n, known in enumerate(order) if known is finding)
-        context.ledger.became(path, f"safety[{number}]")
-    return tuple(order)
+        known = settle(draft, path, findings, reader)
+        if known is not None:
+            settled[path] = known
+    order = sorted(range(len(findings)), key=lambda n: findings[n].evidence[0].start)
+    for path, known in settled.items():
+        context.ledger.became(path, f"safety[{order.index(known)}]")
+    return tuple(findings[n] for n in order)
 
 
 def _qualified(span: Span, presence: Stated[Presence], context: Context) -> Span:
@@ -110,8 +101,15 @@ def _qualified(span: Span, presence: Stated[Presence], context: Context) -> Span
     return Span(first + before.start(), span.end) if before else span
 
 
-def _presence(span: Span, context: Context) -> Stated[Presence] | None:
-    """What the clause says of the term; None where it reports nothing."""
+def _presence(span: Span, context: Context, *, named: bool = False) -> Stated[Presence] | None:
+    """What the clause says of the term; None where it reports nothing.
+
+    Args:
+        span: The term.
+        context: The document.
+        named: Whether a model names it a side effect by this sentence's words: then the sentence
+            may say anywhere that something occurred, or count it.
+    """
     if context.document.section_at(span.start) not in NEWS:
         return None
     if _MEASURED.match(context.document.text, span.end):
@@ -123,9 +121,11 @@ def _presence(span: Span, context: Context) -> Stated[Presence] | None:
     place = context.sentence(span)
     sentence = context.words(place)
     in_patients = _PATIENTS.search(sentence) or tells_of_safety(context, place)
-    occurred = _OCCURRED.search(words) or (
+    occurred: object = _OCCURRED.search(words) or (
         _NAMES_THEM.search(sentence) and _OCCURRED.search(sentence)
     )
+    if named and not occurred:
+        occurred = _OCCURRED.search(sentence) or next(_outcomes(place, context), None)
     if not occurred or not in_patients or _DEFINED.search(words):
         return None
     judged = force_of(context.document, span)
@@ -139,6 +139,13 @@ def _presence(span: Span, context: Context) -> Stated[Presence] | None:
     return stated(Presence.PRESENT, context.evidence(clause))
 
 
+def _outcomes(sentence: Span, context: Context) -> Iterator[Mention]:
+    """Numbers that count a side effect."""
+    for mention in context.of(Kind.QUANTITY, sentence):
+        if mention.attributes.get("quantity") in ("ratio", "count", "percentage"):
+            yield mention
+
+
 def _in_another_arm(span: Span, cue: Span, context: Context) -> bool:
     """`in 19 of 86 on the drug and in none on placebo`: it did occur.
 
@@ -149,8 +156,7 @@ def _in_another_arm(span: Span, cue: Span, context: Context) -> bool:
         return True
     if cue.start < span.end or not re.search(r"\b(?:none|zero|no)\b", words):
         return False
-    between = context.of(Kind.QUANTITY, Span(span.end, cue.start))
-    return any(m.attributes.get("quantity") in ("ratio", "count", "percentage") for m in between)
+    return any(_outcomes(Span(span.end, cue.start), context))
 
 
 class _Reader:
@@ -189,6 +195,9 @@ class _Reader:
         """Without a number, a disease may be what is treated: then the paragraph has to tell."""
         known = mention.attributes.get("checklist") in _ALARMING
         return known or tells_of_safety(self.context, self.context.sentence(mention.span))
+
+    def presence(self, span: Span, *, named: bool = False) -> Stated[Presence] | None:
+        return _presence(span, self.context, named=named)
 
     def added(self, span: Span, presence: Stated[Presence]) -> list[SafetyFinding]:
         """What the document tells of a term that neither the vocabulary nor its wording shows."""
@@ -255,85 +264,3 @@ def _grades(
     if any(grade is not None and not 1 <= grade.value <= 5 for grade in grades):
         return None, None
     return grades[0], grades[1]
-
-
-def _settle(
-    draft: SafetyFindingDraft,
-    path: str,
-    findings: list[SafetyFinding],
-    reader: _Reader,
-) -> SafetyFinding | None:
-    """Compare a model's entry with what is read; add its term where the vocabulary lacks it.
-
-    Returns:
-        The finding it speaks of, or None after refusing it.
-    """
-    context = reader.context
-    context.quoted(f"{path}.quote", draft.quote)
-    finding = _known(draft.term, findings) or _added(draft, findings, reader)
-    if finding is None:
-        reason = "the document reports no such finding in patients"
-        context.ledger.refuse(path, draft, "no-finding", reason)
-        return None
-    context.ledger.accept(f"{path}.term")
-    if finding.presence.value is draft.presence:
-        context.ledger.accept(f"{path}.presence")
-    else:
-        reason = f"its clause says {finding.presence.value}"
-        context.ledger.refuse(f"{path}.presence", draft.presence.value, "R-SAF-02", reason)
-    _compare(f"{path}.grade", draft.grade, _grade_words(finding), context)
-    _compare(f"{path}.n", draft.n, finding.n.value if finding.n else None, context)
-    _compare(f"{path}.N", draft.N, finding.N.value if finding.N else None, context)
-    given = " ".join(item.value.lower() for item in finding.management)
-    for index, said in enumerate(draft.management):
-        if said.lower() in given:
-            context.ledger.accept(f"{path}.management[{index}]")
-        elif not says_nothing(said):
-            reason = "the document does not say it was given for this"
-            context.ledger.refuse(f"{path}.management[{index}]", said, "R-EV-02", reason)
-    return finding
-
-
-def _known(said: str, findings: list[SafetyFinding]) -> SafetyFinding | None:
-    words = said.strip().lower()
-    for finding in findings:
-        term = finding.term.value.lower()
-        if words == (finding.code or "").lower() or (words and (words in term or term in words)):
-            return finding
-    return None
-
-
-def _added(
-    draft: SafetyFindingDraft, findings: list[SafetyFinding], reader: _Reader
-) -> SafetyFinding | None:
-    if says_nothing(draft.term) or _NO_TERM.search(draft.term):
-        return None
-    for place in reader.context.find(draft.term, NEWS):
-        if not set(own_words(place, reader.context, taken=(Kind.RESPONSE_TERM,))) - _NO_EFFECT:
-            continue
-        span = Span(place.start, place.end)
-        for known in findings:
-            term = known.term.evidence[0]
-            if span.overlaps(Span(term.start, term.end)):
-                return known
-        presence = _presence(span, reader.context)
-        if presence is not None:
-            found = reader.added(span, presence)
-            findings += found
-            return found[0]
-    return None
-
-
-def _grade_words(finding: SafetyFinding) -> str | None:
-    grades = {g.value for g in (finding.grade_min, finding.grade_max) if g is not None}
-    return " ".join(str(grade) for grade in sorted(grades)) or None
-
-
-def _compare(path: str, said: object, read: object, context: Context) -> None:
-    if says_nothing(said):
-        return
-    if read is not None and re.findall(r"\d+", str(said)) == re.findall(r"\d+", str(read)):
-        context.ledger.accept(path)
-    else:
-        reason = "its clause does not say so"
-        context.ledger.refuse(path, said, "R-EV-02", reason)
