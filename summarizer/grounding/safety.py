@@ -107,8 +107,8 @@ def _presence(span: Span, context: Context, *, named: bool = False) -> Stated[Pr
     Args:
         span: The term.
         context: The document.
-        named: Whether a model names it a side effect by this sentence's words: then the sentence
-            may say anywhere that something occurred, or count it.
+        named: Whether a model names it a side effect by this sentence's words: then the sentence,
+            where it tells of safety, may say anywhere that something occurred, or count it.
     """
     if context.document.section_at(span.start) not in NEWS:
         return None
@@ -124,7 +124,7 @@ def _presence(span: Span, context: Context, *, named: bool = False) -> Stated[Pr
     occurred: object = _OCCURRED.search(words) or (
         _NAMES_THEM.search(sentence) and _OCCURRED.search(sentence)
     )
-    if named and not occurred:
+    if named and not occurred and tells_of_safety(context, place):
         occurred = _OCCURRED.search(sentence) or next(_outcomes(place, context), None)
     if not occurred or not in_patients or _DEFINED.search(words):
         return None

@@ -36,6 +36,10 @@ _CARE = re.compile(
     re.IGNORECASE,
 )
 
+_ASSESSED = re.compile(
+    r"\b(?:treated|dosed|received|evaluable|assessed|exposed|safety|given)\b", re.IGNORECASE
+)
+
 
 class Reader(Protocol):
     """What reads findings by rule."""
@@ -164,7 +168,7 @@ def _completed(
     if n is None and finding.rate is None:
         n = _counted(draft.n, [clause], context)
     if total is None and (n is None or draft.N is None or n.value <= draft.N):
-        total = _counted(draft.N, [sentence, *sentences_above(sentence, context)], context)
+        total = _assessed(draft.N, n, [sentence, *sentences_above(sentence, context)], context)
     if finding.presence.value is Presence.PRESENT and not given:
         given = tuple(_care(draft.management, sentence, context))
     return finding.model_copy(update={"n": n, "N": total, "management": given})
@@ -177,6 +181,17 @@ def _counted(said: int | None, places: list[Span], context: Context) -> Stated[i
             if mention.attributes.get("quantity") == "count" and mention.value == str(said):
                 return stated(int(mention.value), context.evidence(mention.span))
     return None
+
+
+def _assessed(
+    said: int | None, n: Stated[int] | None, places: list[Span], context: Context
+) -> Stated[int] | None:
+    """All who were treated or assessed, by a sentence that says so; never those with the effect."""
+    telling = [place for place in places if _ASSESSED.search(context.words(place))]
+    total = _counted(said, telling, context)
+    if total is not None and n is not None and total.evidence == n.evidence:
+        return None
+    return total
 
 
 def _care(said: list[str], sentence: Span, context: Context) -> Iterator[Stated[str]]:
