@@ -42,6 +42,7 @@ from summarizer.grounding.result_values import (
     signs_of,
     timepoint,
 )
+from summarizer.grounding.story_outcomes import says_change
 from summarizer.schemas.result import ConfidenceInterval, PValue, Result, ResultDraft, Timepoint
 from summarizer.schemas.stated import Stated
 
@@ -156,11 +157,10 @@ class _Entry:
             self._refused("R-SAF-01", "the document names it as a side effect, not as an endpoint")
             return None
         in_percent = number is not None and number.unit in ("%", "percentage_points")
-        if number and in_percent and self._single:
-            path = f"{self._path}.value"
-            self._context.ledger.refuse(
-                path, self._draft.value, "R-NUM-03", "one patient makes no rate"
-            )
+        changed = place.term is None and says_change(self._draft.quote)
+        if number and in_percent and self._single and not changed:
+            path, reason = f"{self._path}.value", "one patient makes no rate"
+            self._context.ledger.refuse(path, self._draft.value, "R-NUM-03", reason)
             return sentence, place, None
         return sentence, place, number
 
