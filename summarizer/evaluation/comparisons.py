@@ -104,7 +104,7 @@ INDICATION = Comparison(
 DESIGNATION = Comparison("designation and authority", same_designation)
 ACT = Comparison("kind of act and authority", same_act)
 RESULT = Comparison(
-    "endpoint, and value with unit or category, n, N, timepoint and met: all as in gold",
+    "endpoint, and value with unit or category, n, N and timepoint: all as in gold",
     same_result,
     _numbers_of,
 )

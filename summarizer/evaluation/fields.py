@@ -137,6 +137,7 @@ FIELDS = (
     _row("patient_diagnosis", "patient_case.diagnosis", DISEASE, "patient"),
     _row("patient_dose_level", "patient_case.dose_level", TEXT, "patient"),
     _row("results", "results", RESULT, "results_and_safety"),
+    _row("result_met", "results.met", EXACT, "results_and_safety"),
     _row("result_ci", "results.ci", CONFIDENCE, "results_and_safety"),
     _row("result_p", "results.p", P_VALUE, "results_and_safety"),
     _row("result_population", "results.population", TEXT, "results_and_safety"),

@@ -113,15 +113,23 @@ def same_endpoint(one: Result, other: Result) -> bool:
 
 
 def same_result(one: Result, other: Result) -> bool:
-    """Endpoint, value or category, counts, timepoint and `met`: all of them, or none of it."""
+    """Endpoint, value or category, counts and timepoint: all of them, or none of it.
+
+    An entry that says no more than that an endpoint was met or missed is compared by that.
+    """
     return (
         same_endpoint(one, other)
         and (one.value and (one.value.value, _unit(one)))
         == (other.value and (other.value.value, _unit(other)))
         and _same_or_absent(one.category, other.category)
-        and _values(one, "n", "N", "met") == _values(other, "n", "N", "met")
+        and _values(one, *_outcome_of(one), "n", "N") == _values(other, *_outcome_of(one), "n", "N")
         and same_timepoint(value_of(one.timepoint), value_of(other.timepoint))
     )
+
+
+def _outcome_of(one: Result) -> tuple[str, ...]:
+    told = one.value or one.category or one.n
+    return () if told else ("met",)
 
 
 def _unit(one: Result) -> str:

@@ -154,6 +154,7 @@ GOLD: dict[str, Any] = {
             "p": said({"op": "<", "value": "0.001"}, "p<0.001"),
             "timepoint": said({"value": "24", "unit": "weeks"}, "24 weeks"),
             "population": said("high-dose arm", "high-dose arm"),
+            "met": said(value=True, quote="Meets Its Endpoint"),
         },
         {
             "endpoint_text": said("Progression-free survival", "Progression-free survival"),

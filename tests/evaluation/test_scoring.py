@@ -13,6 +13,7 @@ from summarizer.errors import BadInput
 from summarizer.evaluation.fields import FIELDS
 from summarizer.evaluation.gold import Gold, load_gold
 from summarizer.evaluation.report import Report
+from summarizer.evaluation.sameness import same_result
 from summarizer.evaluation.scoring import score
 from summarizer.schemas.document import DocumentMeta
 from summarizer.schemas.summary import Summary
@@ -122,7 +123,7 @@ CORRUPTED = [
     (("results", 0, "n", "value"), 39, {"results"}),
     (("results", 0, "N"), None, {"results"}),
     (("results", 0, "timepoint", "value", "value"), "25", {"results"}),
-    (("results", 0, "met"), said(value=True, quote="31.4%"), {"results"}),
+    (("results", 0, "met", "value"), False, {"result_met"}),
     (("results", 1, "unit", "value"), "weeks", {"results"}),
     (("results", 0, "ci", "value", "hi"), "40.6", {"result_ci"}),
     (("results", 0, "p", "value", "value"), "0.01", {"result_p"}),
@@ -135,6 +136,18 @@ CORRUPTED = [
     (("people", 0, "name"), said("Eva Lund", "Ada Nystrom"), {"people", "people_roles"}),
     (("people", 0, "roles", 0, "value"), "Founder", {"people_roles"}),
 ]
+
+
+def test_a_result_that_is_a_verdict_alone_is_compared_by_it(gold: Gold) -> None:
+    told = gold.summary.results[0]
+    alone = {"value": None, "unit": None, "n": None, "N": None, "category": None}
+    verdict = told.model_copy(update=alone)
+    assert verdict.met is not None
+    missed = verdict.model_copy(update={"met": verdict.met.model_copy(update={"value": False})})
+
+    assert same_result(verdict, verdict)
+    assert not same_result(verdict, missed)
+    assert same_result(told, told.model_copy(update={"met": None}))
 
 
 @pytest.mark.parametrize(("path", "value", "fields"), CORRUPTED)
