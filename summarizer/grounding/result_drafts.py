@@ -12,14 +12,13 @@ from decimal import Decimal
 
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
-from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.mentions import Kind
 from summarizer.grounding.context import NEWS, Context, stated
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.ledger import says_nothing
 from summarizer.grounding.outcome_words import (
     MET_WORDS,
     denies_significance,
-    is_of_arm,
     names_endpoint,
     outcome_said,
 )
@@ -27,30 +26,18 @@ from summarizer.grounding.result_numbers import (
     Numbers,
     SaidNumber,
     belongs,
-    stands_with,
 )
-from summarizer.grounding.result_places import EndpointPlace, endpoint_places, leading
-from summarizer.grounding.result_times import time_of, times_in
+from summarizer.grounding.result_parts import Parts
+from summarizer.grounding.result_places import EndpointPlace, endpoint_places
 from summarizer.grounding.result_values import (
     NUMBER,
-    decimal,
     endpoint_code,
-    interval,
-    p_value,
     read_level,
     read_met,
-    signs_of,
-    timepoint,
 )
 from summarizer.grounding.story_outcomes import says_change
-from summarizer.schemas.result import ConfidenceInterval, PValue, Result, ResultDraft, Timepoint
+from summarizer.schemas.result import Result, ResultDraft
 from summarizer.schemas.stated import Stated
-
-# Words that can head the numbers below them; a product's name heads no group.
-_GROUP = re.compile(
-    r"\d|\b(?:groups?|arms?|cohorts?|patients|participants|subjects|adults|children|population)\b",
-    re.IGNORECASE,
-)
 
 
 class DraftedResults:
@@ -93,7 +80,8 @@ class _Entry:
         met = self._met(sentence, place)
         if not self._is_affirmed(place, number, met):
             return None
-        counts = self._counts(sentence, place, number)
+        parts = Parts(self._draft, self._path, self._context)
+        counts = parts.counts(sentence, place, number)
         category = None if number or any(counts) else self._category(place, met)
         value = self._value(number)
         if value is None and category is None and met is None and not any(counts):
@@ -107,7 +95,7 @@ class _Entry:
         unit = number.unit if number else None
         return Result(
             trial=trial,
-            population=self._population(sentence, number),
+            population=parts.population(sentence, number),
             endpoint_text=stated(place.evidence.text, place.evidence),
             endpoint_code=endpoint_code(place.term, place.evidence),
             category=category,
@@ -115,9 +103,9 @@ class _Entry:
             unit=stated(unit, *value.evidence) if value and unit else None,
             n=counts[0],
             N=counts[1],
-            ci=self._ci(sentence, place, number),
-            p=self._p(sentence, place, number),
-            timepoint=self._timepoint(sentence, number),
+            ci=parts.ci(sentence, place, number),
+            p=parts.p(sentence, place, number),
+            timepoint=parts.timepoint(sentence, number),
             met=met,
             evidence_level=read_level(self._context, sentence),
             evidence=(quote or self._context.evidence(sentence),),
@@ -242,159 +230,4 @@ class _Entry:
             self._context.ledger.accept(path)
             return stated(found.text, found)
         self._context.ledger.refuse(path, said, "R-EV-02", "its sentence does not say this outcome")
-        return None
-
-    def _counts(
-        self, sentence: Span, place: EndpointPlace, number: SaidNumber | None
-    ) -> tuple[Stated[int] | None, Stated[int] | None]:
-        """Patients with the outcome and patients assessed: the number's own, else the model's."""
-        draft, context = self._draft, self._context
-        figure = number.figure if number else None
-        n = self._part(figure.n if figure else None, figure.parts.get("n") if figure else None)
-        total = self._part(
-            figure.total if figure else None, figure.parts.get("N") if figure else None
-        )
-        if number is None and not place.above:
-            n, total = self._shared(sentence, place)
-        if draft.n is not None and n is None:
-            for mention in context.of(Kind.QUANTITY, sentence):
-                if mention.attributes.get("quantity") == "count" and mention.value == str(draft.n):
-                    n = stated(draft.n, context.evidence(mention.span))
-                    break
-        if draft.N is not None and total is None and (n is not None or number is not None):
-            total = self._assessed(draft.N, sentence)
-        self._settle("n", draft.n, n)
-        self._settle("N", draft.N, total)
-        return n, total
-
-    def _part(self, number: int | None, span: Span | None) -> Stated[int] | None:
-        if number is None or span is None:
-            return None
-        return stated(number, self._context.evidence(span))
-
-    def _shared(
-        self, sentence: Span, place: EndpointPlace
-    ) -> tuple[Stated[int] | None, Stated[int] | None]:
-        """The share that an entry without a value gives."""
-        draft, context = self._draft, self._context
-        for mention in context.of(Kind.QUANTITY, sentence):
-            if mention.attributes.get("quantity") != "ratio" or draft.n is draft.N is None:
-                continue
-            n, total = int(mention.attributes["n"]), int(mention.attributes["N"])
-            if draft.n not in (None, n) or draft.N not in (None, total):
-                continue
-            if stands_with(place.evidence, mention.span, context):
-                evidence = context.evidence(mention.span)
-                return stated(n, evidence), stated(total, evidence)
-        return None, None
-
-    def _assessed(self, said: int, sentence: Span) -> Stated[int] | None:
-        """The patients assessed, counted in the sentence or in those that lead to it."""
-        for place in (sentence, *leading(sentence, self._context)):
-            for mention in self._context.of(Kind.QUANTITY, place):
-                people = mention.attributes.get("quantity") == "count"
-                if people and mention.value == str(said):
-                    return stated(said, self._context.evidence(mention.span))
-        return None
-
-    def _settle(self, name: str, said: int | None, read: Stated[int] | None) -> None:
-        if said is None:
-            return
-        if read is not None and read.value == said:
-            self._context.ledger.accept(f"{self._path}.{name}")
-        else:
-            reason = "its sentence does not give this number of patients"
-            self._context.ledger.refuse(f"{self._path}.{name}", said, "R-EV-02", reason)
-
-    def _ci(
-        self, sentence: Span, place: EndpointPlace, number: SaidNumber | None
-    ) -> Stated[ConfidenceInterval] | None:
-        own = number.figure.ci if number and number.figure else None
-        for mention in self._candidates("ci", own, self._draft.ci, sentence, place):
-            read = interval(mention, self._context)
-            if read is not None and self._agrees("ci", self._draft.ci, mention):
-                return read
-        self._unsaid("ci", self._draft.ci)
-        return None
-
-    def _p(
-        self, sentence: Span, place: EndpointPlace, number: SaidNumber | None
-    ) -> Stated[PValue] | None:
-        own = number.figure.p if number and number.figure else None
-        for mention in self._candidates("p_value", own, self._draft.p, sentence, place):
-            read = p_value(mention, self._context)
-            same_sign = read is not None and signs_of(self._draft.p or "") in ("", read.value.op)
-            if same_sign and self._agrees("p", self._draft.p, mention):
-                return read
-        self._unsaid("p", self._draft.p)
-        return None
-
-    def _candidates(
-        self,
-        kind: str,
-        own: Mention | None,
-        said: str | None,
-        sentence: Span,
-        place: EndpointPlace,
-    ) -> Iterator[Mention]:
-        """What is in the number's own brackets; else what of its kind stands by the endpoint."""
-        if own is not None:
-            yield own
-        if own is not None or said is None or place.above:
-            return
-        for mention in self._context.of(Kind.QUANTITY, sentence):
-            if mention.attributes.get("quantity") != kind:
-                continue
-            if stands_with(place.evidence, mention.span, self._context):
-                yield mention
-
-    def _agrees(self, name: str, said: str | None, mention: Mention) -> bool:
-        if said is None or says_nothing(said):
-            return True
-        read = {decimal(number) for number in NUMBER.findall(mention.text)}
-        if {decimal(number) for number in NUMBER.findall(said)} <= read:
-            self._context.ledger.accept(f"{self._path}.{name}")
-            return True
-        return False
-
-    def _unsaid(self, name: str, said: str | None) -> None:
-        if said is not None and not says_nothing(said):
-            reason = "its sentence does not say this of this endpoint"
-            self._context.ledger.refuse(f"{self._path}.{name}", said, "R-EV-02", reason)
-
-    def _timepoint(self, sentence: Span, number: SaidNumber | None) -> Stated[Timepoint] | None:
-        said = self._draft.timepoint
-        if number is not None and (said is None or says_nothing(said)):
-            return time_of(self._context, sentence, number.span)
-        above = leading(sentence, self._context) if number else ()
-        for place in (sentence, *above):
-            times = times_in(self._context, place)
-            for mention in times:
-                if self._agrees("timepoint", said, mention):
-                    return timepoint(mention, self._context)
-            # The sentence's own time is the number's: none is taken from above then.
-            if times or said is None:
-                break
-        self._unsaid("timepoint", said)
-        return None
-
-    def _population(self, sentence: Span, number: SaidNumber | None) -> Stated[str] | None:
-        said, context = self._draft.population, self._context
-        arm = number.figure.arm if number and number.figure else None
-        if said is None or says_nothing(said):
-            return stated(context.words(arm), context.evidence(arm)) if arm else None
-        value = context.evidence(number.span) if number else None
-        for place in context.find(said, NEWS):
-            inside = sentence.start <= place.start and place.end <= sentence.end
-            if inside and is_of_arm(place, value, context):
-                context.ledger.accept(f"{self._path}.population")
-                return stated(place.text, place)
-        shared = _GROUP.search(said) is not None and number is not None and not number.compares
-        if arm is None and shared:
-            for above in leading(sentence, context):
-                for place in context.find(said, NEWS):
-                    if above.start <= place.start and place.end <= above.end:
-                        context.ledger.accept(f"{self._path}.population")
-                        return stated(place.text, place)
-        self._unsaid("population", said)
         return None
