@@ -23,6 +23,7 @@ _TERMS_OF_ONE = (
     ),
     ("PMDA", re.compile(r"\bJ-?NDA\b")),
 )
+_WHO_APPROVES = {"EMA": "EC"}  # the agency gives an opinion, the Commission the authorisation
 _TERM_REACH = 40  # characters before the act in which its term may stand: `(PDUFA) goal date`
 _TERM_RULE = "authority-of-term"
 
@@ -41,12 +42,12 @@ class ActionAuthorities:
         }
         self._only = named.pop() if len(named) == 1 else None
 
-    def of(self, passage: Passage, act: Span) -> dict[str, str]:
+    def of(self, passage: Passage, act: Span, event: str = "") -> dict[str, str]:
         """Attributes `authority`, `authority_basis`, `authority_rule`, and the words it rests on.
 
         A named agency outweighs a place; the nearest in the clause outweighs the sentence, where
-        only one may be named. Without any of them a term that one agency alone uses decides, then
-        the only agency that the news names.
+        only one may be named; a place is read as who decides there on such an act. Without any of
+        them a term that one agency alone uses decides, then the only agency that the news names.
         """
         clause = passage.span(passage.clause, passage.behind + len(passage.clause_right))
         sentence = passage.span(0, len(passage.text))
@@ -57,7 +58,7 @@ class ActionAuthorities:
                 fitting = [cue for cue in cues if (cue.agency is not None) is agency_named]
                 alone = len({(cue.agency, cue.jurisdiction) for cue in fitting}) == 1
                 if fitting and (alone or rule is Rule.CLAUSE):
-                    return _of_cue(fitting[0], rule)
+                    return _of_cue(fitting[0], rule, event)
         for agency, term in _TERMS_OF_ONE:
             if term.search(passage.left[-_TERM_REACH:] + passage.place):
                 return _derived(agency, _TERM_RULE)
@@ -78,9 +79,10 @@ def _distance(place: Span, act: Span) -> int:
     return max(place.start - act.end, act.start - place.end, 0)
 
 
-def _of_cue(cue: Cue, rule: Rule) -> dict[str, str]:
+def _of_cue(cue: Cue, rule: Rule, event: str) -> dict[str, str]:
     if cue.agency is None:
         agency = jurisdictions()[cue.jurisdiction].agency
+        agency = _WHO_APPROVES.get(agency, agency) if event == "APPROVAL" else agency
         where = {"place_start": str(cue.span.start), "place_end": str(cue.span.end)}
         return _derived(agency, Rule.JURISDICTION) | where
     return {

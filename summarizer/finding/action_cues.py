@@ -12,6 +12,7 @@ from functools import cache
 
 from summarizer.finding.claimed import Claimed
 from summarizer.finding.modality import Form
+from summarizer.vocabulary.agencies import agencies
 
 _W = r"(?:[^\s;]{1,40}\s+){0,7}?"  # up to seven words between a verb and its object
 _FAR = r"(?:[^\s;]{1,40}\s+){0,22}?"
@@ -33,10 +34,20 @@ _TRIAL = (
     rf"(?:\s+\((?:IND|CTA|CTN)s?\))?(?:\s+applications?)?{_END}"
 )
 _ANY = rf"(?:{_TRIAL}|{_MARKETING})"
+_NO_AGENCY = frozenset({"WHO", "CAT", "COMP", "PRAC"})  # words of other meanings, read in any case
+_NAMES = sorted(
+    {
+        name.text
+        for agency in agencies().values()
+        for name in agency.variants
+        if name.text not in _NO_AGENCY
+    },
+    key=len,
+    reverse=True,
+)
 _AGENCY = (
-    r"(?:FDA|EMA|EC|MHRA|PMDA|MHLW|NMPA|CDE|MFDS|TGA|Anvisa|SFDA|TFDA|HSA|CDSCO|Swissmedic|CHMP"
-    r"|European\s+Commission|European\s+Medicines\s+Agency|Health\s+Canada"
-    r"|Food\s+and\s+Drug\s+Administration(?:\s+\(\w+\))?)"
+    rf"(?:{'|'.join(re.escape(name).replace(chr(92) + ' ', chr(92) + 's+') for name in _NAMES)})"
+    r"(?:\s+\([^()]{2,30}\))?"
 )
 _NO_BOARD = (
     rf"(?!\s+(?:from|by|of)\s+{_FEW}(?:ethics|institutional|IRB|board|shareholders?|stockholders?"
@@ -44,7 +55,18 @@ _NO_BOARD = (
 )
 _APPROVAL = rf"(?:approvals?|marketing\s+authori[sz]ations?|authori[sz]ation){_END}"
 _NO_DESIGNATION = r"(?:(?!designation)[^\s;]{1,40}\s+){0,6}?"
-_HOLD = r"(?:(?:full|partial)\s+)?clinical\s+holds?"
+_HOLD = (
+    r"(?:(?:(?:full|partial|complete|temporary)\s+)?clinical\s+holds?|(?:full|partial)\s+holds?)"
+)
+_HAS = r"(?:(?:has|have|had|also|today|now|since|[a-z]+ly)\s+){0,3}"
+_STUDY = rf"(?:trial|study|trials|studies){_END}(?!\s+(?:design|protocol|drug|amendment|plan))"
+_TO_RUN = r"to\s+(?:begin|start|initiate|conduct|proceed|commence|launch|run|open|undertake|test)"
+_LEAVE = r"(?:clearance|approval|authori[sz]ation|permission|consent|go-ahead|green\s+light)"
+_NO_ETHICS = r"(?![^.;]{0,90}\b(?:ethics|ethical|IRB|institutional|IBC|biosafety)\b)"
+_PROCEED = (
+    r"(?:no[-\s]objection\s+letters?|(?:(?:study|trial)[-\s])?may[-\s]proceed\s+(?:letters?"
+    r"|notices?|notifications?)|safe[-\s]to[-\s]proceed\s+(?:letters?|notifications?))"
+)
 _LETTER = (
     r"(?:complete\s+response\s+letters?(?:\s+\(CRL\))?|CRLs?"
     rf"|refus(?:e|al)[-\s]to[-\s]file(?:\s+letters?)?){_END}"
@@ -86,7 +108,13 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             rf"{_CLEARED}\s+{_W}{_TRIAL}(?:\s+to\s+proceed)?",
             rf"received\s+{_FEW}\(?{_TRIAL}\)?\s+(?:clearance|approval|authori[sz]ation)",
             rf"{_TRIAL}\s+{_W}{_BE}{_CLEARED}(?:\s+to\s+proceed)?",
-            rf"{_TRIAL}\s+{_W}(?:went\s+into\s+effect|is\s+(?:in\s+effect|now\s+active))",
+            rf"{_TRIAL}\s+{_W}(?:went\s+into\s+effect|is\s+(?:in\s+effect|now\s+active)|became"
+            r"\s+(?:effective|active)|took\s+effect)",
+            rf"{_AGENCY}\s+{_HAS}{_CLEARED}\s+{_NO_ETHICS}(?!by\b){_FEW}{_STUDY}",
+            rf"{_STUDY}\s+{_FEW}{_BE}{_CLEARED}\s+(?:{_TO_RUN}\s+)?by\s+(?:[\w.']+\s+){{0,3}}?{_AGENCY}",
+            rf"(?:received|obtained|secured|gained|given|granted)\s+{_NO_ETHICS}{_FEW}{_LEAVE}\s+"
+            rf"(?:(?:from|by)\s+(?:[\w.']+\s+){{0,2}}?{_AGENCY}\s+|{_W}){_TO_RUN}",
+            rf"(?:received|issued|obtained|sent)\s+{_W}{_PROCEED}",
         ),
     ),
     (
@@ -101,7 +129,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             rf"{_TRIAL}\)?\s+(?:clearance|approval|acceptance|authori[sz]ation)",
             rf"(?:clearance|approval|acceptance|authori[sz]ation)\s+of\s+{_W}{_TRIAL}",
-            r"(?:study\s+may\s+proceed|safe\s+to\s+proceed)\s+(?:letter|notification)",
+            _PROCEED,
         ),
     ),
     (
@@ -121,6 +149,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             rf"(?:placed|imposed|issued|put|instituted)\s+{_W}{_HOLD}",
             r"(?:the|this)\s+(?:clinical\s+)?hold\s+(?:was|had\s+been)\s+(?:placed|imposed|issued)",
+            rf"{_AGENCY}\s+{_HAS}(?:placed|put)\s+{_W}on\s+(?:an?\s+)?(?:(?:full|partial)\s+)?hold",
         ),
     ),
     ("CLINICAL_HOLD", Form.PRESENT, (rf"(?:places|imposes|issues|puts)\s+{_W}{_HOLD}",)),
@@ -135,6 +164,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             rf"(?:accepted|validated)\s+{_W}{_MARKETING}{_FOR_REVIEW}",
             rf"{_MARKETING}\s+{_W}{_BE}(?:accepted|validated){_FOR_REVIEW}",
+            rf"{_BE}accepted\s+for\s+(?:filing|(?:substantive\s+)?review)\s+by\s+(?:the\s+)?(?:[\w.']+\s+)?{_AGENCY}",
         ),
     ),
     ("FILING_ACCEPTED", Form.PRESENT, (rf"(?:accepts|validates)\s+{_W}{_MARKETING}",)),
@@ -153,6 +183,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             rf"(?:re-?)?(?:submitted|filed)\s+{_W}{_ANY}",
             rf"(?:completed|initiated|started|began)\s+{_ROLLING}{_W}{_ANY}",
+            rf"{_ANY},\s+(?:re-?)?(?:submitted|filed)",
             rf"{_ANY},?\s+(?:which\s+)?{_FAR}{_BE}(?:re-?)?(?:submitted|filed)",
             rf"{_MARKETING}\s+(?:\w+\s+){{0,6}}?(?:is|are|remains?)\s+(?:currently\s+"
             rf"|now\s+)?under\s+"
@@ -224,7 +255,10 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "LABEL_CHANGE",
         Form.PAST,
-        (rf"(?:updated|expanded|revised|added|removed|approved)\s+{_W}{_LABEL}",),
+        (
+            rf"(?:updated|expanded|revised|added|removed|approved)\s+{_W}{_LABEL}",
+            rf"{_LABEL}\s+{_FEW}{_BE}(?:updated|expanded|revised|amended)",
+        ),
     ),
     ("LABEL_CHANGE", Form.BASE, (rf"(?:update|expand|revise)\s+{_W}{_LABEL}",)),
     ("LABEL_CHANGE", NOUN, (rf"{_LABEL}\s+(?:update|change|expansion|revision)s?",)),
@@ -248,8 +282,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             rf"{_NO_DESIGNATION}{_APPROVAL}{_NO_BOARD}",
             rf"{_BE}approved{_END}{_NO_BOARD}",
             rf"(?<!if\s)approved\s+by\s+(?:the\s+)?(?:U\.?S\.?\s+)?{_AGENCY}",
-            rf"{_AGENCY}\s+(?:(?:has|have|had|also|today|[a-z]+ly)\s+){{0,2}}"
-            rf"approved(?=\s+(?!{_OTHERS_PRODUCTS}))",
+            rf"{_AGENCY}\s+{_HAS}(?:approved|licensed|registered)(?=\s+(?!{_OTHERS_PRODUCTS}))",
         ),
     ),
     (

@@ -9,8 +9,9 @@ from functools import cache
 
 from summarizer.documents.document import Document
 from summarizer.documents.spans import Span
+from summarizer.finding.posts import PostBefore, post_before_name
 from summarizer.finding.reading import Reading, literal, on_one_line
-from summarizer.finding.vocabulary_files import load
+from summarizer.finding.speech_words import speech
 
 _LETTER = r"[^\W\d_]"
 _NAME_WORD = rf"(?:[A-ZÀ-ÖØ-ÞĀ-Ž](?:{_LETTER}|['’.\u2011-]){{0,30}})"
@@ -18,8 +19,23 @@ _PARTICLE = r"(?:van|von|de|der|den|di|da|del|della|dos|du|la|le|bin|al|el|ten|t
 _NAME = rf"{_NAME_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_NAME_WORD}){{0,4}}"
 _SHORTEST_NAME = 2
 _PRONOUNS = frozenset({"he", "she", "they", "we", "it", "the"})
-_AND = re.compile(r"\s(?:and|&)\s")
-_LEAD_IN = re.compile(r"^(?:and\s|&\s|the\s|who\s(?:is|serves\sas)\s(?:the\s|an?\s)?|an?\s)+")
+_AND = re.compile(r"\s(?:and|&)\s(?:(?:an?|the|also)\s)?")
+_LEAD_IN = re.compile(
+    r"^(?:and\s|&\s|the\s|its\s|our\s|who\s(?:is|serves\sas)\s(?:the\s|an?\s)?|an?\s|newly[-\s]appointed\s"
+    r"|(?:(?:the\s)?(?:trial|study|company|group|firm|hospital|institute)['’]s\s)|new\s|currently\s)+"
+)
+# `physician who made the call`, `director, effective today`: what is said of the post ends it.
+_SAID_OF_IT = re.compile(
+    r"\s(?:who|which|that|effective|with\seffect|and\s(?:who|has|is|was|will))\b.*", re.DOTALL
+)
+_DOCTOR = re.compile(r"\b\w{3,}(?:ologist|iatrist|iatrician|surgeon|ician)\b", re.IGNORECASE)
+# `chair of the steering committee`, `Director of Genetics`: part of the post, no employer.
+_OF_NO_EMPLOYER = re.compile(
+    r"\b(?:committee|board|study|trial|society|programme?|panel|\w*(?:ology|iatrics|iatry|istry|genetics"
+    r"|statistics|obstetrics|surgery|nursing|diseases|affairs))$",
+    re.IGNORECASE,
+)
+_AREA_OF = re.compile(r"\b(?:president|director|head|lead|manager|vp|svp|evp)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +57,6 @@ class Attribution:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """The words of `vocabulary/speech.json`, in lower case but for honorifics and credentials."""
-
-    verbs: tuple[str, ...]
-    honorifics: tuple[str, ...]
-    credentials: tuple[str, ...]
-    role_words: tuple[str, ...]
-    not_organisations: tuple[str, ...]
-
-    @property
-    def verb_pattern(self) -> str:
-        return rf"(?:{'|'.join(self.verbs)})"
-
-    @property
-    def honorific_pattern(self) -> str:
-        longest_first = sorted(self.honorifics, key=len, reverse=True)
-        return rf"(?:{'|'.join(re.escape(word) for word in longest_first)})"
-
-
-# `CEO Ada Example`, `Chief Medical Officer Ada Example`: the role stands before the name.
-_ROLE_FIRST = re.compile(
-    r"(?P<role>(?:C[EFMOST]O|(?:Co-)?Chief\s(?:[A-Z]\w+\s){1,3}?Officer|President(?:\sand\sCEO)?"
-    r"|Chair(?:man|woman|person)?))\s(?=[A-Z][\w.-]+\s[A-Z])"
-)
-
-
-@cache
-def speech() -> Speech:
-    return load("speech.json", Speech)
-
-
 @cache
 def name_pattern() -> re.Pattern[str]:
     """An optional honorific and a name at the beginning of a text."""
@@ -90,11 +74,8 @@ def read_attribution(document: Document, span: Span) -> Attribution | None:
         None where no capitalised name begins the span.
     """
     words = document.text[span.start : span.end]
-    title = _ROLE_FIRST.match(words)
-    if title is not None:
-        told = literal(document, span.start, span.start + title.end("role"))
-        named = read_attribution(document, Span(span.start + title.end(), span.end))
-        return named and replace(named, roles=(on_one_line(told), *named.roles))
+    if (post := post_before_name(words)) is not None:
+        return _with_post_before(document, span, post)
     match = name_pattern().match(words)
     if match is None or match["name"].lower() in _PRONOUNS:
         return None
@@ -116,6 +97,28 @@ def read_attribution(document: Document, span: Span) -> Attribution | None:
         roles=tuple(on_one_line(role) for role in roles),
         organisation=organisation and on_one_line(organisation),
         span=Span(span.start, last),
+    )
+
+
+def read_posts(document: Document, span: Span) -> tuple[tuple[Reading, ...], Reading | None]:
+    """Posts and employer in words that no name begins: `Chief Medical Officer of Oravell`."""
+    segments = [one for one in _segments(document, span) if not _is_credential(one.value)]
+    roles, organisation = _roles(document, segments)
+    return tuple(on_one_line(role) for role in roles), organisation and on_one_line(organisation)
+
+
+def _with_post_before(document: Document, span: Span, post: PostBefore) -> Attribution | None:
+    """`Oravell's President and CEO, Dr. Ada Example`, `CEO Ada Example`."""
+    named = read_attribution(document, Span(span.start + post.name, span.end))
+    if named is None:
+        return None
+    title = literal(document, span.start + post.role, span.start + post.role_end)
+    roles = [on_one_line(role) for role in _at_and(document, title)]
+    employer = named.organisation
+    if post.employer_end:
+        employer = literal(document, span.start + post.employer, span.start + post.employer_end)
+    return replace(
+        named, roles=(*roles, *named.roles), organisation=employer and on_one_line(employer)
     )
 
 
@@ -157,12 +160,34 @@ def _roles(
     roles: list[Reading] = []
     organisation: Reading | None = None
     for segment in segments:
-        for part in _at_and(document, segment):
+        if roles and _is_area(segment.value) and _AREA_OF.search(roles[-1].value):
+            roles[-1] = literal(document, roles[-1].span.start, segment.span.end)
+            continue
+        for part in _at_and(document, _only_the_post(document, segment)):
             role, employer = _role_and_employer(document, part)
             if role is not None:
                 roles.append(role)
             organisation = organisation or employer
     return tuple(roles), organisation
+
+
+def _only_the_post(document: Document, segment: Reading) -> Reading:
+    cut = _SAID_OF_IT.search(segment.value)
+    end = cut.start() if cut else len(segment.value)
+    return _part(document, segment, 0, end) if end else segment
+
+
+def _is_area(words: str) -> bool:
+    """`Clinical Development` behind `Vice President`: words of an area, and no post of its own."""
+    own = [word.lower().strip(".,") for word in words.split()]
+    names = speech().role_words
+    posts = [word for word in own if word in names and word not in speech().modifiers]
+    return (
+        not posts
+        and _DOCTOR.search(words) is None
+        and own[0] in {*speech().modifiers, *speech().not_organisations}
+        and words[0].isupper()
+    )
 
 
 def _at_and(document: Document, segment: Reading) -> Iterator[Reading]:
@@ -182,11 +207,13 @@ def _part(document: Document, segment: Reading, start: int, end: int) -> Reading
 
 def _begins_role(words: str) -> bool:
     first = re.split(r"[\s,]", words.strip(), maxsplit=1)[0].lower()
-    return first in speech().role_words
+    return first in speech().role_words or _DOCTOR.match(first) is not None
 
 
 def _has_role_word(words: str) -> bool:
-    return any(word.lower().strip(".,") in speech().role_words for word in words.split())
+    return _DOCTOR.search(words) is not None or any(
+        word.lower().strip(".,") in speech().role_words for word in words.split()
+    )
 
 
 def _role_and_employer(document: Document, part: Reading) -> tuple[Reading | None, Reading | None]:
@@ -235,7 +262,9 @@ def _employer_after(words: str) -> tuple[int, int] | None:
     for match in reversed(list(re.finditer(r"\s(?:of|for)\s(?:the\s)?(?=\S)", words))):
         name = words[match.end() :]
         first = name.split()[0].lower().strip(".,")
-        of_a_trial = "investigator" in words[: match.start()].lower()
+        of_a_trial = "investigator" in words[: match.start()].lower() or _OF_NO_EMPLOYER.search(
+            name
+        )
         if name[0].isupper() and not of_a_trial and first not in speech().not_organisations:
             return match.start(), match.end()
     return None

@@ -1,4 +1,4 @@
-"""Quotations and who is quoted with them."""
+"""Quotations and who is quoted with them; and who is appointed."""
 
 from __future__ import annotations
 
@@ -11,14 +11,20 @@ from summarizer.documents.document import Document
 from summarizer.documents.evidence import Section
 from summarizer.documents.paragraphs import paragraphs
 from summarizer.documents.spans import Span
-from summarizer.finding.attributions import Attribution, read_attribution, speech
+from summarizer.finding.appointments import read_appointments
+from summarizer.finding.attributions import Attribution, read_attribution
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.reading import Reading
+from summarizer.finding.speech_words import speech
 
 _SKIPPED = (Section.FRONT_MATTER, Section.PAGE_CHROME, Section.FORWARD_LOOKING, Section.CONTACT)
 _QUOTED = re.compile(r"“[^“”]{2,8000}(?:”|\Z)|\"[^\"]{2,8000}(?:\"|\Z)")
 _FEWEST_WORDS = 6
 _LONGEST_ATTRIBUTION = 400
+# `Commenting on the results, Professor Ada Example said: ...`
+_OPENING_CLAUSE = re.compile(
+    r"(?!According)(?:[A-Z][a-z]+ing\s[^,“\"]{2,90}|On\s[^,“\"]{4,60}),\s+(?=[A-Z])|According\sto\s(?=[A-Z])"
+)
 _ENDS = re.compile(r"[.:;](?=[\s\"“”*]|\Z)|[“\"]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Prof|Mr|Ms|Mrs|St|Jr|Sr|Inc|Ltd|Co|Corp|U\.S|M\.D|Ph\.D|M\.B\.A|M\.P\.H|Pharm\.D"
@@ -30,11 +36,11 @@ _ABBREVIATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person, however often quoted.
+    """One person who is quoted or appointed, however often.
 
     Attributes:
         roles: Each in the document's words, from the fullest attribution.
-        span: Where the person is first named beside a quotation.
+        span: Where the person is first named beside a quotation, else where appointed.
     """
 
     name: Reading
@@ -100,11 +106,13 @@ def read_people(document: Document) -> People:
         else:
             continue
         last = piece
+    for appointed in read_appointments(document):
+        _person(persons, appointed)
     return People(tuple(persons), tuple(quotations))
 
 
 def find_people(document: Document) -> tuple[Mention, ...]:
-    """Kind PERSON: everybody quoted, at the place of their name; `value` is the name."""
+    """Kind PERSON: who is quoted or appointed, at the place of the name; `value` is the name."""
     return tuple(
         Mention(
             kind=Kind.PERSON,
@@ -203,12 +211,22 @@ def _before(document: Document, introduction: Span) -> Attribution | None:
             sentence = stop.end()
     sentence += len(head[sentence:]) - len(head[sentence:].lstrip(' \n”"*_'))
     end = start + len(head) - 1
+    opened = _OPENING_CLAUSE.match(document.text, start + sentence, end)
+    if opened is not None:
+        sentence = opened.end() - start
+        if opened.group().startswith("According"):
+            return read_attribution(document, Span(start + sentence, end))
     verb_first, verb_last, _ = _patterns()
     opening = verb_first.match(document.text, start + sentence, end)
     if opening is not None:
         return read_attribution(document, Span(opening.end(), end))
     said = verb_last.search(document.text, start + sentence, end)
-    return read_attribution(document, Span(start + sentence, said.start())) if said else None
+    if said is not None:
+        return read_attribution(document, Span(start + sentence, said.start()))
+    if not head.endswith(":"):
+        return None
+    named = read_attribution(document, Span(start + sentence, end))
+    return named if named is not None and named.roles else None
 
 
 def _end_of_attribution(text: str, start: int, limit: int) -> int:
@@ -225,6 +243,10 @@ def _end_of_attribution(text: str, start: int, limit: int) -> int:
 def _person(persons: list[Person], said_by: Attribution) -> int:
     """The index of the person, who joins the list at the first attribution."""
     for index, person in enumerate(persons):
+        if _is_fuller(person.name.value, said_by.name.value):
+            fields = (said_by.name, said_by.honorific, said_by.credentials, said_by.roles)
+            persons[index] = Person(*fields, said_by.organisation, said_by.span)
+            return index
         if _same(person.name.value, said_by.name.value):
             if len(said_by.roles) > len(person.roles):
                 persons[index] = replace(
@@ -234,6 +256,11 @@ def _person(persons: list[Person], said_by: Attribution) -> int:
     fields = (said_by.name, said_by.honorific, said_by.credentials, said_by.roles)
     persons.append(Person(*fields, said_by.organisation, said_by.span))
     return len(persons) - 1
+
+
+def _is_fuller(known: str, said: str) -> bool:
+    """`Dr. Example added`, and the whole name only further on."""
+    return " " not in known and " " in said and said.split()[-1] == known
 
 
 def _same(known: str, said: str) -> bool:

@@ -63,12 +63,14 @@ _DONE_BEFORE = re.compile(
     r"convened|voted|placed|remains|is|was|were|under)\s+(?:today\s+)?(?:the\s+|an?\s+|its\s+"
     r"|our\s+|of\s+|"
     r"U\.S\.\s+|FDA(?:'s)?\s+|EMA(?:'s)?\s+|positive\s+|successful\s+|formal\s+|recent\s+"
-    r"|both\s+|on\s+){0,4}$",
+    r"|both\s+|on\s+){0,4}(?:(?!(?:of|for|to|no|any)\b)[a-z-]+\s+)?$",
     re.IGNORECASE,
 )
 _DONE_BEHIND = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:(?:has|have|had)\s+been|was|were)\s+(?:\w+ly\s+)?"
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:(?:for|of|from|with|in)\s+[^,;]{2,60}?\s+)?"
+    r"(?:(?:has|have|had)\s+been|was|were)\s+(?:\w+ly\s+)?"
     r"(?:received|issued|set|held|completed|placed|granted|announced|obtained)\b"
+    r"|\s*(?:with\s+[^,;]{2,40}?\s+)?(?:held|conducted)\s+(?:in|on|earlier|last|this)\b"
     r"|\s*(?:meeting\s+)?(?:\w+ly\s+)?(?:voted|convened|recommended|met)\b"
     r"|\s*(?:of|is|was|set\s+for)\s+(?:set\s+for\s+)?(?:January|February|March|April|May|June"
     r"|July|August|"
@@ -138,7 +140,7 @@ def _mention(
     document: Document, authorities: ActionAuthorities, passage: Passage, cue: ActionCue
 ) -> Mention:
     span = passage.span(len(passage.left), passage.behind)
-    authority = authorities.of(passage, span)
+    authority = authorities.of(passage, span, cue.event)
     status = _status(passage, cue)
     if cue.event in _ONLY_WITH_AUTHORITY and authority["authority"] == UNRESOLVED:
         status = ActionStatus.UNKNOWN if status is ActionStatus.HAPPENED else status

@@ -115,8 +115,10 @@ _IF_GRANTED = re.compile(
 )
 # A committee's opinion comes before the decision: `a positive opinion on orphan designation`.
 _OPINION = re.compile(
-    r"(?<!no\s)\bpositive\s+opinion\s+(?:on|for|recommending|supporting)\s+(?:the\s+|an?\s+)?"
-    r"(?:[\w-]+\s+){0,4}$",
+    r"(?<!no\s)\b(?:positive|favou?rable)\s+opinions?\s+(?:on|for|recommending|supporting"
+    r"|regarding|concerning)\s+(?:[\w'-]+\s+){0,7}$"
+    r"|\b(?:COMP|Committee\s+for\s+Orphan\s+Medicinal\s+Products)\b[^;]{0,80}\brecommend(?:ed|s)\s+"
+    r"(?:[\w'-]+\s+){0,5}$",
     re.IGNORECASE,
 )
 _NONE_OF = re.compile(r"\b(?:neither|nor|no|not(?!\s+only)|without)\b[^,;]{0,60}$", re.IGNORECASE)

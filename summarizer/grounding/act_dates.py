@@ -1,51 +1,78 @@
-"""The day of an act, where its sentence dates it: behind it (`in March 2024`) or at its head.
+"""The day of an act, where the text dates it: in its sentence, or where its notice is told of.
 
-A month without a year is the last such month before the release; `last year` counts from it too.
+In the sentence a date stands behind the act (`in March 2024`), at the head (`On May 3, ...`),
+beside its verb, or with the notice by which it became known (`notified by telephone on 19 May`).
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from summarizer.documents.spans import Span
-from summarizer.finding.calendar_words import calendar_words
 from summarizer.finding.mentions import Kind
 from summarizer.finding.plain_text import plain
-from summarizer.grounding.context import Context, derived, stated
+from summarizer.grounding.act_notices import date_of_notice
+from summarizer.grounding.context import Context, stated
 from summarizer.grounding.release import partial_date
-from summarizer.schemas.stated import PartialDate, Precision, Stated
+from summarizer.grounding.short_dates import released_on, short_dates
+from summarizer.schemas.stated import PartialDate, Stated
 
 _PREPOSITION = re.compile(
-    r"\b(?:on|in|since|effective|dated|as\s+of|back\s+in|of)\s+(?:early\s+|late\s+|mid-)?$",
+    r"\b(?:on|in|since|effective|dated|as\s+of|back\s+in|of|received)\s+"
+    r"(?:\w+day,?\s+|early\s+|late\s+|mid-)?$",
     re.IGNORECASE,
 )
-_AT_THE_HEAD = re.compile(r"^(?:\W*(?:Also\s+)?(?:in|on|since)\s+)$", re.IGNORECASE)
+_NO_PREPOSITION = re.compile(r"date\s+of\s+$|quarter|half|end\s+of\s+$", re.IGNORECASE)
+_AT_THE_HEAD = re.compile(
+    r"^\W*(?:(?:also|then|later|subsequently|most\s+recently|separately|additionally)[\s,]+)?"
+    r"(?:(?:in|on|since|effective)\s+(?:\w+day,?\s+|early\s+|late\s+|mid-)?)?$",
+    re.IGNORECASE,
+)
+_NOTICE = r"(?:letter|notice|notification|decision|e-?mail|communication|correspondence|minutes)"
+# `In a letter dated`, `In minutes received on`: the head of the sentence dates what it tells.
+_HEADED_BY_NOTICE = re.compile(
+    rf"^\W*(?:in|by|with|through|according\s+to|per|following)\s+(?:[\w.'-]+\s+){{0,5}}{_NOTICE}\s+"
+    r"(?:(?:that\s+(?:was\s+)?)?(?:dated|of|issued|received|sent)\s+)?(?:on\s+|in\s+)?$",
+    re.IGNORECASE,
+)
 # Another event between the act and the date takes the date for itself.
 _OTHER_ACT = re.compile(
     r"\b(?:following|after|opinion|expect\w*|anticipat\w+|announc\w+|initiat\w+|plan(?:s|ned)?"
-    r"|will|complet\w+|enrol\w+"
+    r"|will|complet\w+|enrol\w+|began|begun|start\w*|commenc\w+|launch\w*|dosed"
     r"|publish\w+|present\w+|submit\w*|submission|grant\w*|award\w*|receiv\w+|which|who|but|while"
     r"|approv\w+|designation\s+(?:in|on)|goal|target|PDUFA|and\s+(?:is|was|has|will|plans?|set"
     r"|expects?))\b|;",
     re.IGNORECASE,
 )
+# What may stand between `was notified on 19 May` and the act that the notice is of.
+_OTHER_EVENT = re.compile(
+    r"\b(?:expect\w*|anticipat\w+|announc\w+|initiat\w+|plans?|will|began|start\w*|commenc\w+"
+    r"|launch\w*|dosed|publish\w+|present\w+|following|after|which|who|but|while)\b|;",
+    re.IGNORECASE,
+)
+# `was received`, `, issued`: the act's own verb behind its noun stands in no date's way.
+_ITS_OWN_VERB = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?(?:,\s*|(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:[a-z]+ly\s+)?)"
+    r"(?:received|granted|issued|submitted|approved|awarded|adopted|obtained|given|held|made)\b"
+)
 _FARTHEST = 140
 _TOLD_ON = re.compile(
-    r"\b(?:notified|informed|told|advised|heard|notice|received)\b[^.;]{0,40}\bon\s+$",
+    rf"\b(?:notified|informed|told|advised|heard|learned|received|obtained|{_NOTICE})\b[^;]{{0,60}}?"
+    r"(?:\b(?:on|in|dated|of)\s+(?:\w+day,?\s+)?|,\s+)?$",
     re.IGNORECASE,
 )
-_OF_IT = re.compile(r"\s*,?\s*(?:of|that|from|by)\b[^.;]{0,110}$", re.IGNORECASE)
-_LETTER = re.compile(
-    r"\W*(?:the\s+)?(?:[\w.]+(?:'s)?\s+){0,3}(?:letter|decision|notice|notification|minutes)\s+(?:is|was|are|were)\s+"
-    r"(?:dated|issued|made|received)(?:\s+on)?\s+",
+_OF_IT = re.compile(
+    r"\s*,?\s*(?:(?:of|that|from|by|with|regarding|concerning|stating|confirming|informing|placing"
+    r"|granting|approving)\b|(?:[a-z]+s|has|have|had)\b)[^;]{0,140}$",
     re.IGNORECASE,
 )
-_MONTH_ALONE = re.compile(
-    rf"\b(?:in|since)\s+(?P<words>(?P<month>{calendar_words().month_pattern})"
-    r"(?:\s+(?:of\s+)?(?P<which>this|last)\s+year)?)(?!\s*\d|\w|,?\s+(?:19|20)\d\d)",
-    re.IGNORECASE,
+# `the FDA, on May 3, lifted`; `yesterday approved`; `today granted`: beside the act's own verb.
+_BEFORE_THE_VERB = re.compile(r"\s*,?\s*(?:[a-z]+ly\s+|has\s+|have\s+|had\s+|been\s+)*$")
+_TODAY = re.compile(r"(?:earlier\s+)?today", re.IGNORECASE)
+_ANNOUNCING = re.compile(
+    r"\s*(?:,\s*)?(?:announc|report|provid|disclos|confirm)|\s*[.,]?\s*(?:that|its)\b"
 )
+_ANNOUNCED = re.compile(r"\b(?:announc|report|disclos|confirm)\w*\s+$", re.IGNORECASE)
 
 
 def date_near(act: Span, context: Context) -> Stated[PartialDate] | None:
@@ -59,30 +86,27 @@ def date_near(act: Span, context: Context) -> Stated[PartialDate] | None:
     behind = [pair for pair in dated if pair[0].start >= act.start]
     for place, value in sorted(behind, key=lambda pair: pair[0]):
         between = plain(context.document.text[min(act.end, place.start) : place.start])
+        own = _ITS_OWN_VERB.match(between)
+        between = between[own.end() :] if own else between
         if len(between) <= _FARTHEST and not _OTHER_ACT.search(between):
             return value
         break
-    for place, value in dated:
-        if _AT_THE_HEAD.match(plain(context.document.text[sentence.start : place.start])):
+    before = [pair for pair in dated if pair[0].end <= act.start]
+    for place, value in sorted(before, key=lambda pair: pair[0], reverse=True):
+        if _is_of_what_follows(place, act, sentence, context):
             return value
-    for place, value in dated:
-        left = plain(context.document.text[sentence.start : place.start])
-        between = plain(context.document.text[place.end : act.start])
-        if _TOLD_ON.search(left) and place.end <= act.start and _OF_IT.match(between):
-            return value
-    return _of_the_letter(sentence, context)
+    return date_of_notice(act, _dates, context)
 
 
-def _of_the_letter(sentence: Span, context: Context) -> Stated[PartialDate] | None:
-    """`The FDA's letter is dated 31 October 2025.` behind the sentence of the act."""
-    for mention in context.of(Kind.DATE):
-        other = context.sentence(mention.span)
-        if other.start < sentence.end or other.start - sentence.end > 3:
-            continue
-        if _LETTER.fullmatch(plain(context.document.text[other.start : mention.span.start])):
-            value = stated(partial_date(mention, context), context.evidence(mention.span))
-            return None if _is_to_come(value.value.value, context) else value
-    return None
+def _is_of_what_follows(place: Span, act: Span, sentence: Span, context: Context) -> bool:
+    text = plain(context.document.text)
+    left = text[sentence.start : place.start]
+    between = text[place.end : act.start]
+    if _AT_THE_HEAD.match(left) or _HEADED_BY_NOTICE.match(left):
+        return True
+    if _TOLD_ON.search(left) and _OF_IT.match(between) and not _OTHER_EVENT.search(between):
+        return True
+    return _BEFORE_THE_VERB.fullmatch(between) is not None
 
 
 def _dates(sentence: Span, context: Context) -> list[tuple[Span, Stated[PartialDate]]]:
@@ -91,36 +115,24 @@ def _dates(sentence: Span, context: Context) -> list[tuple[Span, Stated[PartialD
     for mention in context.of(Kind.DATE, sentence):
         left = text[max(sentence.start, mention.span.start - 24) : mention.span.start]
         # A bare year takes its preposition into the mention's pattern, not into its words.
-        if _PREPOSITION.search(left) and not re.search(r"date\s+of\s+$|quarter|half", left, re.I):
+        if _PREPOSITION.search(left) and not _NO_PREPOSITION.search(left):
             value = stated(partial_date(mention, context), context.evidence(mention.span))
             found.append((mention.span, value))
-    for match in _MONTH_ALONE.finditer(text, sentence.start, sentence.end):
-        value_of_month = _month(match, context)
-        if value_of_month is not None:
-            found.append((Span(*match.span("words")), value_of_month))
+    for place, told in short_dates(sentence, context):
+        words = text[place.start : place.end]
+        left = text[max(sentence.start, place.start - 24) : place.start]
+        is_day = re.search(r"\d", words) is not None
+        if is_day and not (_PREPOSITION.search(left) or left.endswith(("yesterday, ", "day, "))):
+            continue
+        is_today = _TODAY.fullmatch(words) is not None
+        if is_today and (
+            _ANNOUNCING.match(text[place.end : sentence.end]) or _ANNOUNCED.search(left)
+        ):
+            continue
+        found.append((place, told))
     return found
 
 
-def _month(match: re.Match[str], context: Context) -> Stated[PartialDate] | None:
-    released = _released(context)
-    number = calendar_words().month_number(match["month"])
-    if released is None or (match["month"].lower() == "may" and match["month"] != "May"):
-        return None
-    year = released.year - (number > released.month)
-    if match["which"]:
-        year = released.year - (match["which"].lower() == "last")
-    place = Span(*match.span("words"))
-    value = PartialDate(
-        value=f"{year:04d}-{number:02d}", precision=Precision.MONTH, raw_text=context.words(place)
-    )
-    return derived(value, "month-before-release", context.evidence(place))
-
-
 def _is_to_come(value: str, context: Context) -> bool:
-    released = _released(context)
+    released = released_on(context)
     return released is not None and value[:10] > released.isoformat()[: len(value[:10])]
-
-
-def _released(context: Context) -> date | None:
-    read = context.release.release_date
-    return date.fromisoformat(read.value[:10]) if read and len(read.value) >= 10 else None

@@ -64,7 +64,7 @@ def people_of(body: str) -> tuple[Document, People]:
             "Jan van der Muster, M.Sc., Senior Vice President, Clinical Operations.",
             "Jan van der Muster",
             ["M.Sc."],
-            ["Senior Vice President", "Clinical Operations"],
+            ["Senior Vice President, Clinical Operations"],
             None,
         ),
         (
@@ -256,3 +256,50 @@ def test_a_role_before_the_name_is_no_part_of_it() -> None:
 
     assert person.name.value == "Ada Norrell"
     assert [role.value for role in person.roles] == ["Chief Executive Officer"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "roles"),
+    [
+        (f"“{LONG},” said Oravell CEO Ada Exampleton.", "Ada Exampleton", ["CEO"]),
+        (
+            f"Oravell's President and CEO, Dr Ada Exampleton, said: “{LONG}.”",
+            "Ada Exampleton",
+            ["President", "CEO"],
+        ),
+        (
+            f"Commenting on this, Professor Ada Exampleton, Chief Investigator, said: “{LONG}.”",
+            "Ada Exampleton",
+            ["Chief Investigator"],
+        ),
+        (
+            f"Ada Exampleton, Chief Medical Officer: “{LONG}.”",
+            "Ada Exampleton",
+            ["Chief Medical Officer"],
+        ),
+        (
+            f"“{LONG},” said Ada Exampleton, a dermatologist at Hill Clinic and an investigator "
+            "in CAIRN.",
+            "Ada Exampleton",
+            ["dermatologist", "investigator in CAIRN"],
+        ),
+        (
+            f"“{LONG},” said Ada Exampleton, chair of the CAIRN steering committee.",
+            "Ada Exampleton",
+            ["chair of the CAIRN steering committee"],
+        ),
+        (
+            f"“{LONG},” Dr. Exampleton added. “{LONG},” said Ada Exampleton, CEO.",
+            "Ada Exampleton",
+            ["CEO"],
+        ),
+    ],
+)
+def test_a_speaker_is_read_wherever_name_and_post_stand(
+    words: str, name: str, roles: list[str]
+) -> None:
+    _, people = people_of(words)
+
+    assert [(p.name.value, [role.value for role in p.roles]) for p in people.persons] == [
+        (name, roles)
+    ]

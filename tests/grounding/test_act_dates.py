@@ -58,3 +58,41 @@ def test_two_products_of_one_company_have_each_its_own_designation(examine: Exam
         "granted",
         "withdrawn_by_sponsor",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Oravell was notified by phone on 3 February that the FDA had imposed a clinical hold.",
+            "02-03",
+        ),
+        ("In a letter dated February 5, 2025, the FDA lifted the clinical hold.", "02-05"),
+        ("Yesterday the MHRA approved ORV-118.", "03-02"),
+        ("A complete response letter was received from the FDA on 24 February.", "02-24"),
+        (
+            "The FDA lifted the clinical hold. Oravell was told of the decision on February 27.",
+            "02-27",
+        ),
+    ],
+)
+def test_the_day_of_a_notice_is_that_of_the_act(examine: Examine, text: str, day: str) -> None:
+    events, _ = read_regulatory(examine(text), (), ())
+
+    assert [event.effective_on.value.value for event in events if event.effective_on] == [
+        f"2025-{day}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oravell today announced that the FDA has cleared the IND for ORV-118.",
+        "The FDA cleared the IND. Oravell was told of the opinion of the board on 2 February.",
+        "The trial began on 3 February, and the FDA has since lifted the clinical hold.",
+    ],
+)
+def test_the_day_of_something_else_is_not_that_of_the_act(examine: Examine, text: str) -> None:
+    events, _ = read_regulatory(examine(text), (), ())
+
+    assert [event.effective_on for event in events] == [None]
