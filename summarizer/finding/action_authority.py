@@ -23,6 +23,20 @@ _TERMS_OF_ONE = (
     ),
     ("PMDA", re.compile(r"\bJ-?NDA\b")),
 )
+# An application's name is that of one agency where none is named that calls its own so too.
+_APPLICATIONS_OF = (
+    ("FDA", re.compile(r"\bs?BLAs?\b|\bBiologics?\s+Licen[sc]e"), frozenset({"NMPA"})),
+    (
+        "FDA",
+        re.compile(r"\bs?NDAs?\b|\bINDs?\b|\b(?:Investigational\s+)?New\s+Drug\b"),
+        frozenset({"NMPA", "MFDS", "PMDA", "MHLW", "TFDA", "CDSCO", "HSA"}),
+    ),
+    (
+        "EMA",
+        re.compile(r"\bMAAs?\b|\bMarketing\s+Authori[sz]ation\s+Application"),
+        frozenset({"MHRA", "SWISSMEDIC", "SFDA", "HSA", "AE_EDE", "IL_MOH"}),
+    ),
+)
 _WHO_APPROVES = {"EMA": "EC"}  # the agency gives an opinion, the Commission the authorisation
 _TERM_REACH = 40  # characters before the act in which its term may stand: `(PDUFA) goal date`
 _TERM_RULE = "authority-of-term"
@@ -40,7 +54,8 @@ class ActionAuthorities:
             for cue in cues
             if cue.agency is not None and document.section_at(cue.span.start) in NEWS
         }
-        self._only = named.pop() if len(named) == 1 else None
+        self._only = next(iter(named)) if len(named) == 1 else None
+        self._named = named
 
     def of(self, passage: Passage, act: Span, event: str = "") -> dict[str, str]:
         """Attributes `authority`, `authority_basis`, `authority_rule`, and the words it rests on.
@@ -64,6 +79,9 @@ class ActionAuthorities:
                 return _derived(agency, _TERM_RULE)
         if self._only is not None:
             return _derived(self._only, Rule.ONLY_AGENCY)
+        for agency, term, rivals in _APPLICATIONS_OF:
+            if agency in self._named and not rivals & self._named and term.search(passage.place):
+                return _derived(agency, _TERM_RULE)
         return {"authority": UNRESOLVED, "authority_rule": Rule.NONE.value}
 
     def _between(self, place: Span) -> list[Cue]:

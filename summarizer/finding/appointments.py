@@ -36,7 +36,7 @@ _ADVERB = r"(?:(?:today|also|recently|now|formally|unanimously|officially|newly)
 _DESCRIBED = r"(?:(?!(?:as|to|of|by|in|at|for|and)\b)(?:[a-z][\w-]*|[A-Z]{2,4}),?\s+){0,6}(?=[A-Z])"
 # Before the name: `has appointed`, `the appointment of industry veteran`.
 _BEFORE = re.compile(
-    rf"\b(?:{_VERB}\s+(?!by\b|as\b|to\b|in\b|a\b|an\b){_DESCRIBED}|{_NOUN}\s+of\s+(?:{_DESCRIBED}|[^:.;]{{3,50}}:\s+))"
+    rf"\b(?:(?i:{_VERB})\s+(?!by\b|as\b|to\b|in\b|a\b|an\b){_DESCRIBED}|(?i:{_NOUN})\s+of\s+(?:{_DESCRIBED}|[^:.;]{{3,50}}:\s+))"
 )
 # Behind the name and its credentials: `has been named`, `joins Oravell as`, `will succeed`.
 _BEHIND = re.compile(
@@ -116,7 +116,7 @@ def _in_sentence(document: Document, sentence: Span) -> Iterator[Attribution]:
         behind = _verb_behind(text, person.span.end, sentence.end)
         if behind is None or _is_career(text, sentence, match.start()):
             continue
-        told = _with_post(document, person, behind.end(), sentence.end)
+        told = _with_post(document, person, behind.end(), sentence.end, beside=behind.start())
         if told is not None:
             taken = told.span.end
             yield told
@@ -190,15 +190,23 @@ def _credentials() -> re.Pattern[str]:
     return re.compile(rf"(?:,?\s+(?:{letters})(?![\w]))+")
 
 
-def _with_post(document: Document, person: Attribution, start: int, end: int) -> Attribution | None:
-    """The person with the post that the words from `start` on give; None where they give none."""
+def _with_post(
+    document: Document, person: Attribution, start: int, end: int, *, beside: int = 0
+) -> Attribution | None:
+    """The person with the post that the words from `start` on give; None where they give none.
+
+    Who joins a board keeps the post that the name has beside it, up to `beside`.
+    """
     text = plain(document.text)
     window = text[start : min(end, start + _REACH)]
     board: Attribution | None = None
     for match in _TO_THE_POST.finditer(window):
         begin = start + match.end()
         if _BOARD.match(text, begin, end):
-            board = replace(person, roles=(), organisation=None)
+            board = (
+                read_attribution(document, Span(person.span.start, max(beside, person.span.end)))
+                or person
+            )
             continue
         ends = _POST_ENDS.search(text, begin, end)
         stop = min(ends.start() if ends else end, _another_person(document, begin, end))

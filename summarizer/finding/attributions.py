@@ -26,7 +26,8 @@ _LEAD_IN = re.compile(
 )
 # `physician who made the call`, `director, effective today`: what is said of the post ends it.
 _SAID_OF_IT = re.compile(
-    r"\s(?:who|which|that|effective|with\seffect|and\s(?:who|has|is|was|will))\b.*", re.DOTALL
+    r"\s(?:(?:of|for|in|on)\s(?:the|this)\s(?:clinical\s)?(?:trial|study)$|(?:who|which|that|effective|with\seffect|and\s(?:who|has|is|was|will))\b.*)",
+    re.DOTALL,
 )
 _DOCTOR = re.compile(r"\b\w{3,}(?:ologist|iatrist|iatrician|surgeon|ician)\b", re.IGNORECASE)
 # `chair of the steering committee`, `Director of Genetics`: part of the post, no employer.
@@ -134,6 +135,7 @@ def _segments(document: Document, span: Span) -> Iterator[Reading]:
     """What stands between commas; a run of credentials without commas is cut at its spaces."""
     for match in re.finditer(r"[^,;]+", document.text[span.start : span.end]):
         part = literal(document, span.start + match.start(), span.start + match.end())
+        part = _without_marks(document, part)
         lead_in = _LEAD_IN.match(part.value)
         if lead_in is not None:
             part = literal(document, part.span.start + lead_in.end(), part.span.end)
@@ -142,6 +144,13 @@ def _segments(document: Document, span: Span) -> Iterator[Reading]:
             yield from _words(document, part.span)
         elif part.value.strip(".() "):
             yield part
+
+
+def _without_marks(document: Document, part: Reading) -> Reading:
+    """Marks of emphasis stand around a name and its credentials."""
+    words = part.value
+    start = part.span.start + len(words) - len(words.lstrip("*_"))
+    return literal(document, start, start + len(words.strip("*_")))
 
 
 def _words(document: Document, span: Span) -> Iterator[Reading]:

@@ -182,7 +182,7 @@ def _head_before(words: Words, first: int, inside_cue: set[int]) -> bool:
     index = first - 1
     while index >= 0 and (words.key(index) in _BEFORE_LIST or index in inside_cue):
         index -= 1
-    if words.key(index) in _DESIGNATE:
+    if words.key(index) in _DESIGNATE or (words.key(index) == "status" and first - index > 1):
         return True
     if words.key(first - 1) not in _ARTICLES or words.key(first - 2) != "as":
         return False

@@ -177,7 +177,9 @@ def _is_long(document: Document, span: Span) -> bool:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = speech()
     adverb = r"(?:(?:also|further|has)\s)?"
-    verb_first = re.compile(rf"[\s*_—–-]{{0,4}},?\s?{adverb}{words.verb_pattern}\s", re.IGNORECASE)
+    verb_first = re.compile(
+        rf"[\s*_—–-]{{0,4}},?\s?{adverb}{words.verb_pattern}\s[*_]{{0,3}}", re.IGNORECASE
+    )
     verb_last = re.compile(rf"\s*,?\s{adverb}{words.verb_pattern}\b[^.\"“”]{{0,60}}\Z")
     name_first = re.compile(r"[\s*_—–-]{0,4}")
     return verb_first, verb_last, name_first

@@ -57,6 +57,8 @@ def post_before_name(words: str) -> PostBefore | None:
     if not all(token[0][0].isupper() or token[0] in _OWNERS for token in tokens[:first]):
         return None
     last = _end_of_post(words, tokens, first)
+    if (behind := _employer_behind(words, tokens, first, last)) is not None:
+        return behind
     if not _is_a_post(tokens[first:last]) or not _is_a_name(tokens[last:]):
         return None
     before = [token for token in tokens[:first] if token[0] not in _OWNERS]
@@ -71,6 +73,24 @@ def post_before_name(words: str) -> PostBefore | None:
     return PostBefore(
         start, end, tokens[first].start(), tokens[last - 1].end(), tokens[last].start()
     )
+
+
+def _employer_behind(
+    words: str, tokens: list[re.Match[str]], first: int, last: int
+) -> PostBefore | None:
+    """`Chair of Oravell, Professor Ada Example`."""
+    if first or last + 1 >= len(tokens) or tokens[last][0] not in {"of", "at"}:
+        return None
+    end = last + 1
+    while end < len(tokens) and tokens[end][0][0].isupper():
+        end += 1
+        if words[tokens[end - 1].end() :].startswith(","):
+            break
+    closed = words[tokens[end - 1].end() :].startswith(",")
+    if end == last + 1 or not closed or not _is_a_name(tokens[end:]):
+        return None
+    employer = (tokens[last + 1].start(), tokens[end - 1].end())
+    return PostBefore(*employer, tokens[first].start(), tokens[last - 1].end(), tokens[end].start())
 
 
 def _comma_before(words: str, tokens: list[re.Match[str]], first: int) -> bool:

@@ -99,7 +99,7 @@ _BEFORE: tuple[tuple[Act, Form, tuple[str, ...]], ...] = (
         Act.REQUEST_NOUN,
         Form.PAST,
         (
-            r"(?:requests?|applications?|submissions?|petitions?)\s+(?:\w+\s+)?"
+            rf"(?:requests?|applications?|submissions?|petitions?){_TO_WHOM}\s+(?:\w+\s+)?"
             r"(?:for|seeking|to\s+(?:receive|obtain))",
         ),
     ),

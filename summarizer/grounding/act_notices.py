@@ -28,6 +28,10 @@ _KNOWN_BY = re.compile(
     r"(?:(?:dated|issued|made|received|given|taken|granted|adopted|delivered|communicated|published"
     r"|signed|sent|verbally|formally|in\s+writing|effective|by\s+\w+)\s+){0,3}(?:on\s+|in\s+)?$"
     rf"|\breceived\s+(?:the|this|its|their)\s+(?:[\w.'-]+\s+){{0,4}}?{_ACT_WORDS}\b[^.;]{{0,30}}?$"
+    r"|^\W*In\s+(?:an?|its|the)\s+(?:[\w.'-]+\s+){0,3}(?:letter|notice|notification|e-?mail)\s+"
+    r"(?:dated|of|received|sent)\s+(?:on\s+)?$"
+    rf"|\b(?:communicated|conveyed|delivered|issued)\s+(?:the|this|its)\s+(?:[\w-]+\s+){{0,3}}{_ACT_WORDS}\b"
+    r"[^.;]{0,40}?$"
     r"|\b(?:notified|informed|told|advised)\b[^.;]{0,40}?\b(?:by\s+(?:telephone|letter|e-?mail|phone)|in\s+writing"
     r"|verbally)\s+(?:on\s+)?$",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ rule that says why.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from summarizer.documents.evidence import Evidence, Section
@@ -35,13 +35,14 @@ from summarizer.schemas.regulatory import RegulatoryEvent
 from summarizer.schemas.stated import PartialDate, Stated
 from summarizer.schemas.terms import EventStatus, EventType, Novelty
 from summarizer.vocabulary.agencies import agencies
-from summarizer.vocabulary.designations import designations
+from summarizer.vocabulary.designations import DesignationKind, designations
 
 _EVENT_OF_KIND = {
     "R": EventType.REVIEW_PRIORITY_SET,
     "M": EventType.APPROVAL,
     "V": EventType.VOUCHER,
 }
+_ACCESS = DesignationKind.ACCESS.value
 _LOSSES = frozenset({"withdrawn_by_sponsor", "rescinded_by_authority", "denied"})
 _ANNOUNCED = re.compile(
     r"\b(?:also\s+(?:today\s+)?announce[sd]|today\s+(?:also\s+)?announced)\b", re.I
@@ -82,7 +83,7 @@ def read_regulatory(
     suppressed: list[Finding] = []
     for group in groups.values():
         best = _best(group)
-        if best is None:
+        if best is None or _is_nobodys(best.mention, groups):
             suppressed.append(_suppressed(group, context))
         else:
             events.append(_event(best, group, context, products, indications))
@@ -93,6 +94,20 @@ def read_regulatory(
     ]
     events.sort(key=lambda event: event.evidence[0].start)
     return tuple(events), tuple(suppressed)
+
+
+def _is_nobodys(mention: Mention, groups: Mapping[tuple[str, str, str], list[_Told]]) -> bool:
+    """Whether the text leaves open whose it is, and tells of it with its authority elsewhere.
+
+    Access to a medicine that no authority is said to have allowed is no act of any.
+    """
+    if mention.value != UNRESOLVED:
+        return False
+    if mention.attributes["designation_kind"] == _ACCESS:
+        return True
+    group = mention.attributes.get("homonym")
+    told = {code for code, *_ in groups if code in designations()}
+    return any(designations()[code].homonym == group for code in told if group)
 
 
 def _of_code(mention: Mention, code: str) -> Mention:
