@@ -69,6 +69,7 @@ def _trial(trial: Trial, document: Document) -> TrialDraft:
         acronym=trial.acronym.value if trial.acronym else None,
         registry_ids=[one.id.value for one in trial.registry_ids[:3]],
         phases=[phase.value for phase in trial.phases[:2]],
+        enrolment=trial.enrolment.value.value if trial.enrolment else None,
         quote=_around(trial.evidence[0], document, 140),
     )
 
