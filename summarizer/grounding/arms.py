@@ -23,7 +23,8 @@ _DOSE = (
 _PERSONS = r"(?:patients|participants|subjects|recipients|children|adults|people|those)"
 _AFTER = (
     r"(?:\s(?:at|by)\s(?:(?:week|month|day)\s\d{1,3}|\d{1,3}\s(?:weeks|months|days)))?"
-    rf"\s*(?:(?:of|in|among|for)\s)?(?:(?:the|all|these)\s)?(?:[\w-]+\s)?(?:{_PERSONS}\s)?"
+    rf"\s*(?:(?:of|in|among|for)\s)?(?:(?:the|all"
+    rf"|these)\s)?(?:[\w-]+\s)?(?:{_PERSONS}\s(?:\([^()]*\)\s)?)?"
     r"(?:who\s(?:received|took|were\s(?:given|treated\swith|on))|(?:was|were)\sgiven|receiving"
     r"|treated\s(?:with|at)"
     r"|randomi[sz]ed\sto|assigned\sto|given|taking|on|in|with|for|at|among|of(?=\sthe\s))\s"
@@ -37,14 +38,24 @@ _BEFORE = (
 )
 _BEFORE_VERB = r"\b(?:on|in|with|at|for|among)\s(?:the\s)?(?P<arm>{names}),?\s(?:was|were)\s"
 _FIRST = (
-    r"^\W{{0,3}}(?:(?:on|in|with|at|for|among|(?:In\s|Among\s|Of\s)?(?:the\s|all\s)?(?:patients|participants|subjects"
+    r"^\W{{0,3}}(?:(?:on|in|with|at|for|among|(?:In\s|Among\s|Of\s)?(?:the\s|all\s)?(?:patients"
+    r"|participants|subjects"
     r"|children|adults|people|those)\s(?:who\s(?:received|took)|on|receiving|taking|given"
     r"|(?:treated|dosed)\s(?:with|at)|randomi[sz]ed\sto))\s(?:the\s)?)(?P<arm>{names}),?\s"
 )
 # An arm some words behind its number: `18.5% in liver fat at 24 weeks with the 300 mg dose`.
 _LATER = (
-    r"(?:(?!\b(?:compared|versus|vs|than|over|against|relative|from|to|whereas|while|without|but|prior)\b)[^;.()])"
-    r"{{0,90}}?\b(?:on|in|with|for|at|among|receiving|taking|given)\s(?:the\s)?(?P<arm>{names})(?![\w-])"
+    r"(?:(?!\b(?:compared|versus|vs|than|over|against|relative|from(?!\sbaseline)|to|whereas"
+    r"|while|without|but|prior)\b)[^;.()])"
+    r"{{0,90}}?\b(?:on|in|with|for|at|among|receiving|taking"
+    r"|given)\s(?:the\s)?(?P<arm>{names})(?![\w-])"
+)
+_LED = (
+    r"(?:\b(?:on|in|with|at|for|among|of|receiving|taking|took|received|given|to|by|The"
+    r"|following)\s(?:the\s|a\sdose\sof\s)?|^)(?P<arm>{names})(?![\w-])"
+)
+_COMPARED = re.compile(
+    r"\b(?:compared|versus|vs|than|over|against|relative|superior)\b", re.IGNORECASE
 )
 
 
@@ -60,10 +71,18 @@ class Arms:
         known = {re.escape(plain(m.text)) for m in self._context.of(Kind.PRODUCT_NAME)}
         products = "|".join(sorted(known, key=len, reverse=True)) or r"(?!)"
         return (
-            rf"(?:{_CONTROL})(?:\s(?:{_GROUP}|{_PERSONS}))?|{_DOSE}(?:\s(?:dose\b|{_GROUP}))?"
-            rf"|(?:{products})(?:\s{_DOSE})?(?:\s(?:{_GROUP}|{_PERSONS}))?|"
-            rf"(?:[\w'-]+\s){{1,4}}{_GROUP}"
-            rf"|treated\s{_PERSONS}|(?:high|low|higher|lower|highest|lowest|middle)[\s-]dose"
+            rf"(?:{_CONTROL})(?:[\s-](?:{_GROUP}|{_PERSONS}|treated\s{_PERSONS}|treated"
+            rf"|recipients))?|{_DOSE}(?:\s(?:dose\b|{_GROUP}))?"
+            rf"|(?:{products})(?:\s{_DOSE})?(?:[\s-](?:{_GROUP}|{_PERSONS}|treated\s{_PERSONS}))?"
+            rf"|(?:Cohort|Arm|Group|Dose\sLevel|Part)\s(?:[A-Z]|\d)(?:\d)?|"
+            rf"(?:(?!(?:in|on|of|with|for|at|by|and|to|than|versus|vs|the|were|was|both|patients"
+            rf"|those|this|that|from|which|across|or|all|compared|as)\s)[\w'%-]+\s){{1,4}}{_GROUP}"
+            r"|(?:(?<=taking\s)|(?<=receiving\s)|(?<=received\s)|(?<=treated\swith\s))(?!an?\s"
+            r"|the\s|at\s|least|prior|previous|treatment|therapy|study)[A-Za-z][\w-]{5,}(?=[,.;)]"
+            r"|\s(?:and|or|had|at|were|was|versus|vs|compared|achieved|showed|experienced|in|plus"
+            r"|for|who|did|met|reached|than)\b)"
+            rf"|(?:treated|vaccinated)\s{_PERSONS}|(?:vaccine|drug|active)\s(?:recipients"
+            rf"|treatment)|(?:high|low|higher|lower|highest|lowest|middle)[\s-]dose"
         )
 
     @cached_property
@@ -103,6 +122,23 @@ class Arms:
         """The arm that the words `[start, end)` begin with: `At 5.6 mg/kg, ORR was`."""
         match = self._first.match(self._text[start:end])
         return Span(start + match.start("arm"), start + match.end("arm")) if match else None
+
+    def listed(self, zone: Span) -> list[Span]:
+        """Every arm that is named in a zone, in reading order."""
+        pattern = re.compile(rf"(?<![\w-])(?:{self._names})(?![\w-])", re.IGNORECASE)
+        return [Span(*match.span()) for match in pattern.finditer(self._text, zone.start, zone.end)]
+
+    def leading(self, start: int, end: int) -> Span | None:
+        """The only arm of the words `[start, end)`, where nothing is compared with it."""
+        found = [Span(*m.span("arm")) for m in self._led.finditer(self._text, start, end)]
+        words = {self._text[arm.start : arm.end].lower() for arm in found}
+        if len(words) != 1 or _COMPARED.search(self._text, start, end):
+            return None
+        return found[-1]
+
+    @cached_property
+    def _led(self) -> re.Pattern[str]:
+        return re.compile(_LED.format(names=self._names), re.IGNORECASE)
 
     def names(self, span: Span) -> bool:
         """Whether words are an arm's name and nothing else."""

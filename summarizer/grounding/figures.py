@@ -21,15 +21,22 @@ _PERSONS = re.compile(
 )
 _BARE = re.compile(
     rf"\b(?:in|by)\s(?:only\s|just\s)?(?P<a>{WORD}|\d{{1,4}})(?=\s*\(\s?\d)"
-    rf"|(?<=,\s)(?P<d>{WORD}|\d{{1,4}})(?=\s(?:responded|achieved|had|reached|were|remained|experienced)\b)"
-    rf"|(?:(?<=,\s)|(?<=:\s)|\b(?:and|versus|vs\.?|with|against|or)\s)(?:in\s)?(?P<b>{WORD}|\d{{1,4}})"
+    rf"|(?<=,\s)(?P<d>{WORD}|\d{{1,4}})(?=\s(?:responded|achieved|had|reached|were|remained"
+    rf"|experienced)\b)"
+    rf"|(?:(?<=,\s)|(?<=:\s)|\b(?:and|versus|vs\.?|with|against|or)\s)(?:in\s)?(?P<b>{WORD}"
+    rf"|\d{{1,4}})"
     rf"(?=\s(?:on|in\sthe|with|receiving|given)\s)"
     r"|(?<![\w.,-])(?P<c>\d{1,4})(?=\s\(\s?\d[\d.]*\s?%)",
     re.IGNORECASE,
 )
 _SCALE = re.compile(
-    r"(?<![\w.,-])(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)[\s-](?P<unit>points?|letters?|met(?:er"
-    r"|re)s|seconds|minutes|beats\sper\sminute|lines|diopters|dioptres|steps|log10|copies)\b(?!\son\b.{0,20}scale)",
+    r"(?<![\w.,-])(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)[\s-]?(?P<unit>mL/min(?:/1\.73\s?m(?:2"
+    r"|²))?(?:/year|\sper\syear)?|mL/min|IU/dL|IU/L|U/L|g/dL|g/L|µm|um\b|mm2|mm²|mm\b|cm\b"
+    r"|(?<=\s)(?:points?|letters?|met(?:er|re)s|seconds|minutes|beats\sper\sminute|lines|diopters"
+    r"|dioptres|steps|log10|copies|microns|micrometers|micrometres"
+    r"|millimeters|degrees|kg|kilograms|attacks\sper\s(?:month|year)|events\sper\s(?:year"
+    r"|patient-year)|episodes\sper\s(?:week|month|year)|hours)"
+    r"|(?<=-)(?:points?|letters?|met(?:er|re)s?))(?![\w/])(?!\son\b.{0,20}scale\b.{0,6}\()",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
@@ -42,6 +49,9 @@ _DECIMAL = re.compile(
     r"(?:(?<=\bwas\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\band\s)|(?<=\bversus\s)|(?<=\bvs\s)|(?<=\bto\s)"
     r"|(?<=\bwith\s))(?P<value>[-+]?\d{1,3}\.\d{1,3})(?P<unit>)"
     r"(?=\s(?:with|in|on|for|at|among|versus|vs|and|compared|per|from|\()|[,;]\s|\.?(?:\s|$))"
+    r"|(?<=\bby\s)(?P<whole>\d{1,3})(?=\s(?:from\sbaseline|in\sthe|with|on\s|versus|vs|compared)\b)"
+    r"|(?<=[(])(?P<led>[-+]\d{1,3}(?:\.\d{1,3})?)(?=\s(?:vs\.?|versus|compared)\b)"
+    r"|(?<=vs\.\s)(?P<second>[-+]\d{1,3}(?:\.\d{1,3})?)(?=[;,)\s])"
     r"|(?<=\sto\s)(?<=\d\sto\s)(?P<end>\d{1,3}(?:\.\d)?)(?=\.\s|\.$|,|\sat\s|\safter\s|\sby\s)",
     re.IGNORECASE,
 )
@@ -52,6 +62,23 @@ _JOINED = re.compile(
 _APART = re.compile(r"\b(?:and|or|versus|vs|compared|against|than)\b|;", re.IGNORECASE)
 _OR_MORE = re.compile(
     r"\s(?:or|and)\s(?:more|greater|higher|above|less|better|over)\b", re.IGNORECASE
+)
+_PERIODS = frozenset({"days", "weeks", "months", "years"})
+_BARE_NUMBERS = ("end", "whole", "led", "second")
+_STRENGTH = re.compile(
+    r"\s(?:gel|cream|ointment|solution|foam|lotion|formulation|topical|strength|drops)\b"
+)
+_BOUND = re.compile(
+    r"(?:\b(?:at\sleast|more\sthan|less\sthan|greater\sthan|fewer\sthan|up\sto|exceeding|below"
+    r"|above|under|over)|[<>≥≤]=?)\s?(?:an?\s)?$",
+    re.IGNORECASE,
+)
+# `13.1 and 11.9 months`: the unit stands once.
+_SHARED = re.compile(
+    r"(?<![\w.,/-])(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)(?=\s(?:and|versus|vs\.?"
+    r"|or)\s[-+]?\d{1,4}(?:\.\d{1,3})?[\s-]?"
+    r"(?P<unit>months|years|weeks|days|points|letters|meters|metres|%|percent))",
+    re.IGNORECASE,
 )
 _MEASURED_AS_DOSES = ("mL", "L", "g", "kg")
 _CERTAIN = ("", "=", "~")
@@ -80,6 +107,11 @@ class Figure:
     arm: Span | None = None
     control: bool = False
     parts: dict[str, Span] = field(default_factory=dict)
+
+    @property
+    def end(self) -> int:
+        """Where its own numbers end, before interval and p value."""
+        return max((part.end for part in self.parts.values()), default=self.span.end)
 
 
 class Figures:
@@ -111,12 +143,18 @@ class Figures:
         tokens = [
             token
             for m in quantities
-            if (token := _figure_of(m)) is not None and not _OR_MORE.match(self._text, m.span.end)
+            if (token := _figure_of(m)) is not None
+            and not _OR_MORE.match(self._text, m.span.end)
+            and not _STRENGTH.match(self._text, m.span.end)
         ]
         taken = [m.span for m in quantities]
-        for pattern in (_DIFFERENCE, _SCALE, _BARE, _NONE, _DECIMAL):
+        for pattern in (_DIFFERENCE, _SCALE, _SHARED, _BARE, _NONE, _DECIMAL):
             for match in pattern.finditer(self._text, zone.start, zone.end):
                 token = _written(pattern, match)
+                if _BOUND.search(
+                    self._text, max(zone.start, token.span.start - 16), token.span.start
+                ):
+                    continue
                 free = not any(token.span.overlaps(span) for span in taken)
                 if free or (pattern is _DIFFERENCE and match["unit"]):
                     tokens = [t for t in tokens if not t.span.overlaps(token.span)]
@@ -225,11 +263,21 @@ def _written(pattern: re.Pattern[str], match: re.Match[str]) -> Figure:
         group = next(name for name in ("a", "b", "c", "d") if match[name])
         span = Span(*match.span(group))
         return Figure(span, "count", n=int(decimal_of(match[group])), parts={"n": span})
-    if pattern is _DECIMAL and match["end"]:
-        span = Span(*match.span("end"))
-        return Figure(span, "scale", Decimal(match["end"]), parts={"value": span})
+    if pattern is _DECIMAL and (bare := next((g for g in _BARE_NUMBERS if match[g]), None)):
+        span = Span(*match.span(bare))
+        return Figure(span, "scale", Decimal(match[bare]), parts={"value": span})
+    if pattern is _SHARED:
+        return _shared(match)
     kind = "difference" if pattern is _DIFFERENCE else "scale"
     start = match.start("value")
     span = Span(start, match.end())
     unit = (match["unit"] or "").strip().lower() or None
+    return Figure(span, kind, Decimal(match["value"]), unit, parts={"value": span})
+
+
+def _shared(match: re.Match[str]) -> Figure:
+    unit = match["unit"].lower()
+    kind = "duration" if unit in _PERIODS else "percentage" if unit in ("%", "percent") else "scale"
+    span = Span(*match.span("value"))
+    unit = "%" if kind == "percentage" else unit
     return Figure(span, kind, Decimal(match["value"]), unit, parts={"value": span})

@@ -12,20 +12,33 @@ from summarizer.grounding.context import Context
 SECTIONS = frozenset({Section.HEADLINE, Section.LEAD, Section.BODY})
 # Of other products and other times: what the literature, the class or the history tells.
 _ELSEWHERE = re.compile(
-    r"^\W*at\s(?:baseline|(?:study\s)?entry|screening)\b|\bat\sbaseline\s(?:was|were)\b|\bbaseline\scharacteristics\b|\bfor\scontext\b|\bhistorical(?:ly)?\b(?!\scontrol\s(?:group|arm))|\b(?:in|from)\s(?:earlier|previously)?\s?published\b"
-    r"|\bpublished\s(?:[\w-]+\s){0,2}(?:trials?|studies|reports?|rates?|data|literature|results)\b(?!\sof\sours)"
-    r"|\bliterature\b|\b(?:other|another)\s(?:compan(?:y|ies)|manufacturers?)\b|\banother\s(?:[\w-]+\s){0,2}(?:medicine|drug|product|agent|therapy)\b"
-    r"|\b(?:in|of|across)\sthe\sclass\b|\bclass\seffects?\b|\bcompetit(?:or|ive)\b|\bother\s(?:inhibitors?|products|medicines|drugs|agents|therapies|antibodies|conjugates)\b"
+    r"^\W*at\s(?:baseline|(?:study\s)?entry|screening)\b|\bat\sbaseline\s(?:was|were)\b"
+    r"|\bbaseline\scharacteristics\b|\bfor\scontext\b|\bhistorical(?:ly)?\b(?!\scontrol\s(?:group"
+    r"|arm))|\b(?:in|from)\s(?:earlier|previously)?\s?published\b"
+    r"|\bpublished\s(?:[\w-]+\s){0,2}(?:trials?|studies|reports?|rates?|data|literature"
+    r"|results)\b(?!\sof\sours)"
+    r"|\bliterature\b|\b(?:other|another)\s(?:compan(?:y|ies)|manufacturers?)\b"
+    r"|\banother\s(?:[\w-]+\s){0,2}(?:medicine|drug|product|agent|therapy)\b"
+    r"|\b(?:in|of|across)\sthe\sclass\b|\bclass\seffects?\b|\b(?:foreign|its"
+    r"|their)\s(?:manufacturer|maker)s?\b|\bpublished\sin\s\d{4}\b(?=\.)|\bin\sthis\s(?:disease"
+    r"|population|setting|indication)\sis\b|\bcompetit(?:or|ive)\b"
+    r"|\bother\s(?:inhibitors?|products|medicines|drugs|agents|therapies|antibodies|conjugates)\b"
     r"|\bassum(?:ed|es|ing|ption)\b|\bdesigned\sto\sdetect\b|\bpower(?:ed)?\s(?:of|to)\b"
-    r"|\bpre-?clinical(?:ly)?\b|\bin\s(?:vitro|vivo)\b|\b(?:mice|mouse|murine|rats?|xenografts?|primates?|monkeys?|animals?|dogs|rabbits)\b"
-    r"|\bendpoints?\s(?:of\s[^.;]{0,40}\s)?(?:is|are|includes?|will)\b|\bis\sexpected\sto\b|\bwill\sbe\b|\bare\sto\sbe\b|\bis\splanned\b|\bwere\splanned\b|[$€£]\s?\d"
-    r"|\b(?:incidence|prevalence|mortality)\s(?:of\s[\w\s]{1,40})?(?:has\sbeen\sestimated|is\sestimated)|\bestimated\sto\saffect\b|\baffects?\s(?:about|some|up\sto)\b"
-    r"|(?<!best\s)\b(?:current|available|existing|conventional)\s(?:treatments?|therap(?:y|ies)|standard)\b",
+    r"|\bpre-?clinical(?:ly)?\b|\bin\s(?:vitro|vivo)\b|\b(?:mice|mouse|murine|rats?|xenografts?"
+    r"|primates?|monkeys?|animals?|dogs|rabbits)\b"
+    r"|\bendpoints?\s(?:of\s[^.;]{0,40}\s)?(?:is|are|includes?|will)\b|\bis\sexpected\sto\b"
+    r"|\bwill\sbe\b|\bare\sto\sbe\b|\bis\splanned\b|\bwere\splanned\b|[$€£]\s?\d"
+    r"|\b(?:incidence|prevalence|mortality)\s(?:of\s[\w\s]{1,40})?(?:has\sbeen\sestimated"
+    r"|is\sestimated)|\bestimated\sto\saffect\b|\baffects?\s(?:about|some|up\sto)\b"
+    r"|(?<!best\s)\b(?:current|available|existing|conventional)\s(?:treatments?|therap(?:y|ies)"
+    r"|standard)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:would|could|might|(?-i:may)|should|aims?\sto|intends?\sto|plans?\sto|expects?|anticipates?|designed\sto|(?:is|are)\sexpected|hopes?\sto"
-    r"|if\s(?:approved|successful)|hypothes\w+|projected|forecast|targets?\s(?:an?|of)|targeted\senrol\w+)\b",
+    r"\b(?:would|could|might|(?-i:may)|should|aims?\sto|intends?\sto|plans?\sto|expects?"
+    r"|anticipates?|designed\sto|(?:is|are)\sexpected|hopes?\sto"
+    r"|if\s(?:approved|successful)|hypothes\w+|projected|forecast|targets?\s(?:an?|of)"
+    r"|targeted\senrol\w+)\b",
     re.IGNORECASE,
 )
 
@@ -51,7 +64,10 @@ def is_elsewhere(context: Context, sentence: Span) -> bool:
 
 
 _SAFETY = re.compile(
-    r"\b(?:tolera(?:ted|bility)|adverse|side\seffects?|(?<!efficacy\sand\s)(?<!effectiveness\sand\s)safety(?!\s?(?:,|and|&|/)\s?(?:\w+,?\s(?:and\s)?){0,3}?(?:efficacy|effectiveness|pharmac\w+|activity))|toxicit(?:y|ies)|neurotoxicity|grades?\s[1-5]|events?\.)\b",
+    r"\b(?:tolera(?:ted|bility)|adverse|side\seffects?"
+    r"|(?<!efficacy\sand\s)(?<!effectiveness\sand\s)safety(?!\s?(?:,|and|&"
+    r"|/)\s?(?:\w+,?\s(?:and\s)?){0,3}?(?:efficacy|effectiveness|pharmac\w+|activity))"
+    r"|toxicit(?:y|ies)|neurotoxicity|grades?\s[1-5]|events?\.)\b",
     re.IGNORECASE,
 )
 

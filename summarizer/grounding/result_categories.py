@@ -13,7 +13,8 @@ from summarizer.schemas.result import Result
 # Categories that a bare mention does not make a result: they are spoken of as history, too.
 _NO_SUCCESS = frozenset({"SD", "PD"})
 _OUTCOME_VERB = re.compile(
-    r"\b(?:achiev(?:ed|es|ing)|reached|attained|had|showed|demonstrated|experienced|obtained|remain(?:s|ed)?"
+    r"\b(?:achiev(?:ed|es|ing)|reached|attained|had|showed|demonstrated|experienced|obtained"
+    r"|remain(?:s|ed)?"
     r"|reported|observed|was|were|maintained|resulted|met|confirmed)\b",
     re.IGNORECASE,
 )

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.documents.evidence import Evidence, Section
 from summarizer.schemas.result import Result
 from summarizer.schemas.terms import EndpointCode
 
+_SMALL = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "rate",
+        "change",
+        "response",
+        "responses",
+        "median",
+        "mean",
+        "total",
+        "level",
+        "levels",
+    }
+)
 _PARTS = ("n", "N", "ci", "p", "timepoint", "met", "population")
 
 
@@ -28,9 +48,24 @@ def _told(one: Result, other: Result) -> bool:
         return False
     if one.evidence[0].section is Section.HEADLINE is not other.evidence[0].section:
         return True
+    if _elsewhere(one, other):
+        return True
     given = {name: getattr(one, name).value for name in _PARTS if getattr(one, name)}
     theirs = {name: getattr(other, name).value for name in given if getattr(other, name)}
     return given == theirs
+
+
+def _elsewhere(one: Result, other: Result) -> bool:
+    """Whether another sentence gives the same number at the same time, with more about it."""
+    if one.evidence[0].start == other.evidence[0].start or one.value is None:
+        return False
+    mine, theirs = ({n for n in _PARTS if getattr(r, n)} - {"population"} for r in (one, other))
+    time = (
+        one.timepoint is None
+        or one.timepoint == other.timepoint
+        or (other.timepoint is not None and one.timepoint.value == other.timepoint.value)
+    )
+    return mine < theirs and time
 
 
 def _same_outcome(one: Result, other: Result) -> bool:
@@ -39,8 +74,8 @@ def _same_outcome(one: Result, other: Result) -> bool:
     code = one.endpoint_code.value
     if code is not other.endpoint_code.value:
         return False
-    names = (one.endpoint_text.value.lower(), other.endpoint_text.value.lower())
-    return code is not EndpointCode.OTHER or names[0] in names[1] or names[1] in names[0]
+    names = (one.endpoint_text.value, other.endpoint_text.value)
+    return code is not EndpointCode.OTHER or named_alike(*names)
 
 
 def read_already(
@@ -71,3 +106,9 @@ def completed(known: Result, drafted: Result) -> Result:
 
 def _overlap(one: Evidence, other: Evidence) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def named_alike(one: str, other: str) -> bool:
+    """Whether two names of an endpoint share all words of the shorter one."""
+    left, right = (set(re.findall(r"[^\W_]+", text.lower())) - _SMALL for text in (one, other))
+    return bool(left) and bool(right) and (left <= right or right <= left)

@@ -16,7 +16,8 @@ from summarizer.schemas.result import ConfidenceInterval, PValue, Result
 from summarizer.schemas.stated import Stated
 
 _SAFETY = re.compile(
-    r"\b(?:adverse|side\s+effects?|safety|tolerability|TEAEs?|TRAEs?|toxicit(?:y|ies)|reactions?)\b",
+    r"\b(?:adverse|side\s+effects?|safety|tolerability|TEAEs?|TRAEs?|toxicit(?:y|ies)"
+    r"|reactions?)\b",
     re.IGNORECASE,
 )
 _UNITS = ("days", "weeks", "months", "years")

@@ -14,6 +14,11 @@ from summarizer.schemas.stated import Stated
 
 _BULLET = re.compile(r"\s*[-*•–·o]\s")
 _DURING = re.compile(r"\b(?:during|over|within|after|for)\s(?:the\sfirst\s)?$", re.IGNORECASE)
+# `the 12-month overall survival rate`
+_LANDMARK = re.compile(
+    r"\s(?:overall|progression|event|relapse|disease|survival|OS|PFS|DOR|DoR|EFS|RFS|DFS|landmark"
+    r"|remission|rates?|retention)\b"
+)
 
 
 def time_of(context: Context, sentence: Span, number: Span) -> Stated[Timepoint] | None:
@@ -46,7 +51,10 @@ def times_in(context: Context, sentence: Span) -> list[Mention]:
         or (
             m.attributes.get("quantity") == "duration"
             and m.attributes.get("unit") in ("weeks", "months", "years", "days")
-            and _DURING.search(text, sentence.start, m.span.start)
+            and (
+                _DURING.search(text, sentence.start, m.span.start)
+                or ("-" in m.text and _LANDMARK.match(text, m.span.end))
+            )
         )
     ]
 

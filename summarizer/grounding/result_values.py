@@ -15,12 +15,15 @@ from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import EndpointCode, EvidenceLevel
 
 _MET = re.compile(
-    r"\b(?:met|achieved|reached|meet|achieve|reach|meets|meeting|achieving)\b[^.;]{0,60}?\bendpoints?\b"
-    r"|\bendpoints?\b[^.;]{0,80}?\b(?:met|achieved|reached)\b(?!\s(?:by|in)\s(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))",
+    r"\b(?:met|achieved|reached|meet|achieve|reach|meets|meeting"
+    r"|achieving)\b[^.;]{0,60}?\bendpoints?\b"
+    r"|\bendpoints?\b[^.;]{0,80}?\b(?:met|achieved|reached)\b(?!\s(?:by|in)\s(?:\d|(?:one|two"
+    r"|three|four|five|six|seven|eight|nine|ten)\b))",
     re.IGNORECASE,
 )
 _PRECLINICAL = re.compile(
-    r"\b(?:pre-?clinical|non-?clinical|in\s+vitro|in\s+vivo|mice|mouse|murine|xenograft|primates?|animal)\b",
+    r"\b(?:pre-?clinical|non-?clinical|in\s+vitro|in\s+vivo|mice|mouse|murine|xenograft|primates?"
+    r"|animal)\b",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

@@ -31,7 +31,7 @@ def ground_results(
     drafted: dict[str, tuple[object, ...]] = {}
     trial = trials[0].key if len(trials) == 1 else None
     told = list(story_outcomes(context, trial)) if single_patient else []
-    for outcome in (*told, *ResultReader(context, trial).read()):
+    for outcome in (*told, *ResultReader(context, trial, trials).read()):
         if outcome in told or not (single_patient and is_rate_or_told(outcome, told)):
             _keep(outcome, results)
     entries = DraftedResults(context, trial, single_patient=single_patient)

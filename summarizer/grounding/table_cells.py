@@ -19,7 +19,8 @@ _PLAIN = re.compile(
     rf"^\s*(?P<value>{_NUMBER})(?:[\s-]?(?P<unit>[A-Za-zµ]{{1,12}}(?:/[A-Za-z0-9µ]{{1,6}})?))?(?=\s*(?:[\[(,;]|$))"
 )
 _INTERVAL = re.compile(
-    rf"[(\[,;]\s?(?:(?P<level>\d{{2}})\s?%\s?CI:?,?\s?)?(?P<low>{_NUMBER})\s?%?\s?(?:-|–|to|,|;)\s?(?P<high>{_NUMBER})\s?%?\s?[)\]]?",
+    rf"[(\[,;]\s?(?:(?P<level>\d{{2}})\s?%\s?CI:?,?\s?)?(?P<low>{_NUMBER})\s?%?\s?(?:-|–|to|,"
+    rf"|;)\s?(?P<high>{_NUMBER})\s?%?\s?[)\]]?",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"(?P<level>\d{2})\s?%\s?(?:CI|confidence)", re.IGNORECASE)

@@ -29,17 +29,21 @@ _ARM_HEAD = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
-    r"\b(?:difference|hazard\sratio|HR|odds\sratio|OR|relative|treatment\seffect|delta|change\svs)\b"
+    r"\b(?:difference|hazard\sratio|HR|odds\sratio|OR|relative|treatment\seffect|delta"
+    r"|change\svs)\b"
 )
 _NO_OUTCOME = re.compile(
     r"\b(?:age|aged|sex|male|female|race|white|weight|BMI|baseline|prior|previous|ECOG|enrolled"
-    r"|follow-up|dosed|randomi[sz]ed|cash|revenues?|expenses?|income|loss|assets|net|shares?|total\s(?:costs|operating)"
-    r"|operating|three\smonths|september|december|june|march|date|event|milestone|timing|indication|programme|program)\b",
+    r"|follow-up|dosed|randomi[sz]ed|cash|revenues?|expenses?|income|loss|assets|net|shares?"
+    r"|total\s(?:costs|operating)"
+    r"|operating|three\smonths|september|december|june|march|date|event|milestone|timing"
+    r"|indication|programme|program)\b",
     re.IGNORECASE,
 )
 
 _NO_TABLE = re.compile(
-    r"\b(?:baseline|demographics?|characteristics|disposition|financial|thousands|millions|unaudited"
+    r"\b(?:baseline|demographics?|characteristics|disposition|financial|thousands|millions"
+    r"|unaudited"
     r"|balance\ssheets?|pipeline|calendar|history|literature|published|preclinical)\b",
     re.IGNORECASE,
 )
@@ -165,7 +169,8 @@ class TableReader:
     def _stripped(self, cell: Span) -> Span:
         """A label without what says how its numbers are written: `ORR, % (95% CI)`."""
         match = re.search(
-            r",?\s*(?:[(\[]\s?(?:%|n\b|95|months|weeks)[^()]*[)\]]|,\s?(?:%|n\b|months|weeks).*)\s*$",
+            r",?\s*(?:[(\[]\s?(?:%|n\b|95|months|weeks)[^()]*[)\]]|,\s?(?:%|n\b|months"
+            r"|weeks).*)\s*$",
             self._text[cell.start : cell.end],
         )
         end = cell.start + match.start() if match and match.start() > 1 else cell.end

@@ -14,6 +14,8 @@ from summarizer.grounding.reporting import SECTIONS
 _BAR = re.compile(r"[^|\n]+")
 _TAB = re.compile(r"[^\t\n]+")
 _WIDE = re.compile(r"\S+(?: \S+)*")
+_ITEM = re.compile(r"\s*(?:[-•–·◦|]|\*\s)")
+_CELL = re.compile(r"[|\t%]|\S {2,}\S|--")
 _RULE = re.compile(r"[\s|:=_+-]+")
 _DIGIT = re.compile(r"\d|^\s*(?:NR|NE|—|–|-)\s*$")
 
@@ -89,3 +91,25 @@ def _table(context: Context, block: list[tuple[Span, ...]], caption: Span | None
     if len(numbers) * 3 < len(filled) * 2:
         return None
     return Table(span, caption, block[0], tuple(block[1:]))
+
+
+def heading_above(context: Context, place: Span) -> Span | None:
+    """The last short line above a place that is no sentence and no item of a list."""
+    text = context.document.text
+    end = text.rfind("\n", 0, place.start)
+    for _ in range(30):
+        if end <= 0:
+            return None
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].strip()
+        words = line.strip(" *#_:")
+        if (
+            words
+            and len(words) < 80
+            and not line.endswith((".", ";", ",", "!", "?"))
+            and not _ITEM.match(line)
+            and not _CELL.search(line)
+        ):
+            return Span(start, end)
+        end = start - 1
+    return None

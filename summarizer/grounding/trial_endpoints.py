@@ -13,7 +13,8 @@ from summarizer.schemas.trial import Endpoint
 _RANK = r"(?P<rank>co-?primary|(?:key\s+)?secondary|primary|exploratory)"
 _NOUN = (
     r"(?:(?:efficacy|safety|composite|clinical|study|regulatory)\s+){0,2}(?P<noun>endpoints?"
-    r"|objectives?|outcomes?(?:\s+measures?)?|end\s+points?|(?:evaluation|outcome)\s+(?:items?|variables?)"
+    r"|objectives?|outcomes?(?:\s+measures?)?|end\s+points?|(?:evaluation|outcome)\s+(?:items?"
+    r"|variables?)"
     r"|measures?|evaluation\s+criteri(?:on|a)|efficacy\s+variables?)"
 )
 _WHOSE = (
@@ -48,12 +49,14 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _HAS_FOR = re.compile(
-    rf"\b(?:has|have|had|uses?|used|takes?|took|with)\s+(?:the\s+)?(?P<text>[^.;:()]{{3,90}}?)\s+as\s+(?:the\s+|its\s+|an?\s+"
+    rf"\b(?:has|have|had|uses?|used|takes?|took"
+    rf"|with)\s+(?:the\s+)?(?P<text>[^.;:()]{{3,90}}?)\s+as\s+(?:the\s+|its\s+|an?\s+"
     rf"|their\s+)?{_RANK}\s+{_NOUN}\b",
     re.IGNORECASE,
 )
 _FAILED_ON = re.compile(
-    rf"\b(?:difference|effect|superior\w*|beat\s+placebo|improvement|separation|benefit)\s+(?:in|on|for)\s+(?P<text>[A-Z]"
+    rf"\b(?:difference|effect|superior\w*|beat\s+placebo|improvement|separation|benefit)\s+(?:in"
+    rf"|on|for)\s+(?P<text>[A-Z]"
     rf"[^.;:(),]{{2,60}}?)(?:\s+at\s+(?:week|month|day)\s+\w+)?,[^.;]{{0,80}}\b{_RANK}\s+{_NOUN}\b",
 )
 _RELATIVE = re.compile(
@@ -61,7 +64,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_STUDY = re.compile(
-    rf"(?:\bon|\bin|\bfor|\bof|^)\s*(?P<text>[^.;:(),]{{3,90}}?),\s+(?:the|this|that)\s+(?:trial|study)(?:'s|’s)\s+"
+    rf"(?:\bon|\bin|\bfor|\bof|^)\s*(?P<text>[^.;:(),]{{3,90}}?),\s+(?:the|this|that)\s+(?:trial"
+    rf"|study)(?:'s|’s)\s+"
     rf"{_RANK}\s+{_NOUN}\b",
     re.IGNORECASE,
 )

@@ -43,9 +43,9 @@ def _told(result: Result) -> tuple[str, str | None, str | None]:
             "Median PFS was 11.2 months in the active arm compared to 6.4 months in the control"
             " arm (hazard ratio [HR]: 0.54; 95% CI: 0.41, 0.71; p<0.0001).",
             [
-                ("Median PFS", "11.2", "active arm"),
-                ("Median PFS", "6.4", "control arm"),
-                ("Median PFS", "0.54", None),
+                ("PFS", "11.2", "active arm"),
+                ("PFS", "6.4", "control arm"),
+                ("PFS", "0.54", None),
             ],
         ),
     ],

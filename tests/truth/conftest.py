@@ -329,8 +329,20 @@ def _release(seed: int) -> Release:
     body = [_design(release, trial) for trial in release.trials]
     made = [chance.choice(MAKERS)(release, chance.choice(release.trials)) for _ in range(9)]
     paragraphs = [" ".join(body), *(" ".join(made[at : at + 3]) for at in (0, 3, 6))]
+    _tell_of_ratios(release)
     release.text = _page(release, paragraphs)
     return release
+
+
+def _tell_of_ratios(release: Release) -> None:
+    """What a sentence says of an endpoint of a trial holds for its hazard ratio, too."""
+    verdicts = [fact for fact in release.results if "met" in fact]
+    for fact in release.results:
+        said = {
+            v["met"] for v in verdicts if v["trial"] == fact["trial"] and v["names"] & fact["names"]
+        }
+        if fact.get("unit") == "hazard_ratio" and said:
+            fact["met"] = said.pop() if len(said) == 1 else None
 
 
 def _page(release: Release, paragraphs: list[str]) -> str:

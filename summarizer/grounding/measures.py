@@ -1,0 +1,368 @@
+"""Noun phrases that name something measured: `EASI total score`, `rate of severe exacerbations`.
+
+A phrase has a core (an instrument, an analyte, an event or a head such as `score`), modifiers
+before it and what defines it behind it. The words are data: `vocabulary/measures.json`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.plain_text import plain
+from summarizer.finding.vocabulary_files import load
+from summarizer.grounding.context import Context
+
+_TOKEN = re.compile(
+    r"lipoprotein\(a\)|Lp\(a\)|\d+(?:\.\d+)?(?:/\d+)?(?![\w-])|[\w+’'-]*[^\W_](?:%(?!\w))?",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"\s?[(\[](?P<short>[A-Za-z][\w+-]{1,11}|Lp\(a\))[)\]]")
+_LEVEL = re.compile(
+    r"[\s-]?(?:\d{2,3}(?![\w.,%/])|0/1\b|(?:\(?0\sor\s1\)?|(?:of\s)?0\sor\s1)(?!\w)|\d/\d\b)"
+    r"(?!\s?(?:mg|%|patients|weeks|months|days|points|of\s\d))"
+)
+_CONTINUES = re.compile(
+    r"\s(?:(?:total|symptom|sum|motor|overall|cognitive|summary|clinical)\s){0,3}(?:score|scores"
+    r"|levels?|rate|scale|response|index|subscale)\b"
+)
+_PART = re.compile(r"\s(?:Parts?\s[IVX]+(?:\s?(?:\+|and|/)\s?[IVX]+)*|Class\s[IVX]+)\b")
+_SCORED = re.compile(
+    r"\sscores?\sof\s(?:0\sor\s1|0|[<>≤≥]=?\s?\d+|\d+\sor\s(?:less|more|lower|higher|below))(?!\w)"
+)
+_OF = re.compile(
+    r"\s(?:of|to|from)\s(?!\d|baseline|patients|week|month|day|placebo|the\s(?:patients|trial"
+    r"|study|\d))"
+)
+_INSIDE = frozenset({"and", "or", "of", "the", "first", "for", "next", "any", "in", "a", "an"})
+_PERIODIC = frozenset(
+    {"monthly", "weekly", "daily", "yearly", "early", "family", "hourly", "nightly"}
+)
+_DEFINED = frozenset(
+    {
+        "rate",
+        "rates",
+        "duration",
+        "time",
+        "risk",
+        "freedom",
+        "level",
+        "levels",
+        "incidence",
+        "frequency",
+        "clearance",
+    }
+    | {
+        "resolution",
+        "cultures",
+        "composite",
+        "episodes",
+        "days",
+        "expression",
+        "quality",
+        "hazard",
+        "odds",
+        "score",
+    }
+    | {
+        "scale",
+        "loss",
+        "growth",
+        "absence",
+        "concentration",
+        "concentrations",
+        "recovery",
+        "index",
+        "cases",
+        "onset",
+        "persistence",
+    }
+    | {
+        "expansion",
+        "symptoms",
+        "signs",
+        "normalization",
+        "normalisation",
+        "eradication",
+        "number",
+        "burden",
+        "probability",
+    }
+)
+_COMPARISON = re.compile(r"\b(?:hazard|odds|risk|rate)\sratio\b|\brelative\srisk\b")
+_NO_MEASURE = re.compile(
+    r"\b(?:dose|enrol\w+|market|interest|tax|response\sdata|half-life|follow-up|dropout"
+    r"|discontinuation|completion|retention"
+    r"|adverse|safety|manufacturing|production|screening|treatment\s(?:duration|time|days)|dosing"
+    r"|duration\sof\s(?:treatment|administration"
+    r"|therapy|follow-up|exposure)|growth\srate|exchange|cash|sales|share|persistence\srate"
+    r"|success\srate\sof\strials)\b"
+)
+_AT_LEAST = r"(?:at\sleast|more\sthan|greater\sthan|[>≥]=?)"
+_CHANGES = r"(?:reductions?|decreases?|declines?|increases?|improvements?|gains?|shrinkage)"
+_FELL = re.compile(
+    rf"\s(?:(?:fell|dropped|declined|decreased|improved|increased|rose|was\sreduced"
+    rf"|were\sreduced)\sby|{_CHANGES}\s(?:from\sbaseline\s)?of"
+    rf"|{_CHANGES})\s{_AT_LEAST}\s?\d+\s?%?(?:\spoints?)?(?:\sor\smore)?",
+    re.IGNORECASE,
+)
+_BY_AT_LEAST = re.compile(
+    rf"\b{_CHANGES}\s(?:from\sbaseline\s)?of\s{_AT_LEAST}\s?[\w.%-]+(?:\s(?:points?|levels?"
+    rf"|grades?|letters|steps?))?(?:\sor\smore)?\s(?:in|on|of|from)\s(?:the\s|their\s)?$",
+    re.IGNORECASE,
+)
+_LONGEST = 7
+_BEFORE = re.compile(r"(?P<word>[\w+’'/-]*\w)(?:\s\([A-Z][\w-]{1,9}\))?\s$")
+_WHOSE = re.compile(
+    r"(?:\b(?:Among|In|in|For|for|of|Of)\s(?:all\s|the\s|those\s"
+    r"|\d+\s)*(?:[\w-]+\s){0,2}(?:patients|participants|subjects|adults|children|people"
+    r"|individuals|those)"
+    r"\s(?:with|who\shad|whose)|\bheart\sfailure\swith|\b(?:in"
+    r"|In)\s(?:patients\s)?(?:with\s)?severe)\s(?:an?\s)?(?:[\w-]+\s){0,3}$"
+)
+_THRESHOLD = re.compile(
+    r"\s(?:of\s|score\s)?(?:at\sleast|[<>≥≤]=?|greater\sthan|less\sthan|below|above"
+    r"|\d+(?:\.\d+)?\s?\S*\s(?:or|and)\s(?:higher|more|above))"
+)
+_REACHED = re.compile(
+    r"(?:\d\s?%?|\)|patients|participants|subjects"
+    r"|[a-z]+)\s(?:\([^()]*\)\s)?(?:[^.;]{0,60}\s)?(?:achiev\w+|reach\w+|had|attain\w+"
+    r"|with)\s(?:an?\s)?(?:[\w-]+\s)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The vocabulary."""
+
+    heads: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    instruments: tuple[str, ...]
+    states: tuple[str, ...]
+    continuations: tuple[str, ...]
+    numbered: tuple[str, ...]
+    statistics: tuple[str, ...]
+    stops: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    heads: frozenset[str]
+    own: re.Pattern[str]
+    instruments: re.Pattern[str]
+    continuations: frozenset[str]
+    numbered: frozenset[str]
+    statistics: frozenset[str]
+    stops: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What was measured, where a sentence names it.
+
+    Attributes:
+        span: The words that name it, without article and statistic.
+        term: The response vocabulary's term, where it is one.
+    """
+
+    span: Span
+    term: Mention | None = None
+
+    @property
+    def timed(self) -> bool:
+        """Whether it is a time until something happens."""
+        return self.term is not None and self.term.attributes.get("role") == "time_to_event"
+
+
+@cache
+def _words() -> _Words:
+    rows = load("measures.json", Measures)
+    own = sorted({*rows.outcomes, *rows.states}, key=len, reverse=True)
+    names = sorted(rows.instruments, key=len, reverse=True)
+    return _Words(
+        frozenset(rows.heads),
+        re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(re.escape, own))}|[a-z]+-free|free\s(?:of"
+            rf"|from)\s(?!charge)(?:[a-z-]+\s(?=attacks|seizures|bleeds|relapse|disease|episodes"
+            rf"|symptoms|progression))?[a-z-]+)(?![\w(])",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?:[\s-]?\d{{2,3}})?(?![\w(])"
+        ),
+        frozenset(rows.continuations),
+        frozenset(rows.numbered),
+        frozenset(word.lower() for word in rows.statistics),
+        frozenset(rows.stops),
+    )
+
+
+def measures(context: Context, sentence: Span) -> tuple[Measure, ...]:
+    """The measures of a sentence in reading order, none inside another."""
+    text = plain(context.document.text)
+    found: list[Measure] = []
+    for term in context.of(Kind.RESPONSE_TERM, sentence):
+        found.append(
+            Measure(
+                _with_short(text, _modified(context, text, sentence, term.span), sentence), term
+            )
+        )
+    cores = [
+        Span(*match.span())
+        for pattern in (_words().instruments, _words().own)
+        for match in pattern.finditer(text, sentence.start, sentence.end)
+    ]
+    cores += [
+        Span(*match.span())
+        for match in _TOKEN.finditer(text, sentence.start, sentence.end)
+        if match.group().lower() in _words().heads or match.group() in _words().heads
+    ]
+    for core in sorted(cores, key=lambda one: (one.start, -one.end)):
+        span = _phrase(context, text, sentence, core)
+        if span is not None:
+            found.append(Measure(span))
+    return _widest([Measure(_with_threshold(text, m.span, sentence), m.term) for m in found])
+
+
+def _widest(found: list[Measure]) -> tuple[Measure, ...]:
+    """Without those inside another; a known term keeps its code in the wider phrase."""
+    kept: list[Measure] = []
+    for one in sorted(found, key=lambda m: (-(m.span.end - m.span.start), m.term is None)):
+        clash = next((k for k in kept if k.span.overlaps(one.span)), None)
+        if clash is None:
+            kept.append(one)
+        elif (
+            clash.term is None and one.term is not None and one.term.span.end >= clash.span.end - 14
+        ):
+            kept[kept.index(clash)] = Measure(clash.span, one.term)
+    return tuple(sorted(kept, key=lambda m: m.span))
+
+
+def _phrase(context: Context, text: str, sentence: Span, core: Span) -> Span | None:
+    span = _continued(text, core, sentence)
+    span = _defined(text, span, sentence)
+    span = _modified(context, text, sentence, span)
+    span = _with_short(text, span, sentence)
+    words = text[span.start : span.end].lower()
+    if words in _words().heads or _COMPARISON.search(words) or is_no_measure(words):
+        return None
+    return None if _of_persons(text, sentence, span) else span
+
+
+def is_no_measure(words: str) -> bool:
+    """Whether words name something counted that is no outcome: follow-up, half-life, sales."""
+    return _NO_MEASURE.search(words.lower()) is not None
+
+
+def _with_threshold(text: str, span: Span, sentence: Span) -> Span:
+    """With the least change that counts: `tryptase fell by at least 50%`."""
+    if match := _FELL.match(text, span.end, sentence.end):
+        return Span(span.start, match.end())
+    if match := _BY_AT_LEAST.search(text, sentence.start, span.start):
+        return Span(match.start(), span.end)
+    return span
+
+
+def _of_persons(text: str, sentence: Span, span: Span) -> bool:
+    """Whether a phrase only says which persons: `patients with PD-L1 of at least 1%`."""
+    return _WHOSE.search(text, sentence.start, span.start) is not None or (
+        _THRESHOLD.match(text, span.end, sentence.end) is not None
+        and _REACHED.search(text, sentence.start, span.start) is None
+    )
+
+
+def _continued(text: str, core: Span, sentence: Span) -> Span:
+    """With its level, its part and the heads that follow: `PASI 75 response`, `UPDRS Part III`."""
+    end = core.end
+    name = re.sub(r"[\s-]?\d+$", "", text[core.start : end])
+    for pattern in (_SCORED, _LEVEL if name in _words().numbered else None, _PART):
+        match = pattern.match(text, end, sentence.end) if pattern else None
+        end = match.end() if match else end
+    if (short := _SHORT.match(text, end, sentence.end)) and _CONTINUES.match(text, short.end()):
+        end = short.end()
+    at, steps = end, 0
+    while (match := re.compile(r"[\s-]").match(text, at)) and steps < 4:
+        token = _TOKEN.match(text, match.end(), sentence.end)
+        if token is None or token.group().lower() not in _words().continuations:
+            break
+        at, steps = token.end(), steps + 1
+        if token.group().lower() not in (
+            "negative",
+            "positive",
+            "total",
+            "motor",
+            "physical",
+            "clinical",
+        ):
+            end = at
+    return Span(core.start, end)
+
+
+def _defined(text: str, span: Span, sentence: Span) -> Span:
+    """With what it is a rate, a time or a level of."""
+    head = text[span.start : span.end].split()[-1].lower()
+    match = _OF.match(text, span.end, sentence.end)
+    if head not in _DEFINED or match is None:
+        return span
+    end, steps = span.end, 0
+    at = match.end()
+    while steps < _LONGEST and (token := _TOKEN.match(text, at, sentence.end)):
+        word = token.group().lower()
+        if (word in _words().stops and word not in _INSIDE) or word[0].isdigit():
+            break
+        if word not in _INSIDE:
+            end = token.end()
+        elif word == "in" and steps:
+            break
+        at, steps = token.end(), steps + 1
+        space = re.compile(r"\s").match(text, at)
+        if space is None:
+            break
+        at = space.end()
+    return Span(span.start, end)
+
+
+def _modified(context: Context, text: str, sentence: Span, span: Span) -> Span:
+    """With the words before it that are no verb, no preposition and no number of their own."""
+    start, steps = span.start, 0
+    names = context.of(Kind.PRODUCT_NAME, sentence)
+    while steps < _LONGEST:
+        match = _BEFORE.search(text, max(sentence.start, start - 40), start)
+        if match is None:
+            break
+        word = match["word"]
+        lower = word.lower()
+        if (
+            lower in _words().stops
+            or (lower.endswith("ly") and lower not in _PERIODIC)
+            or (lower.endswith(("'s", "’s")) and not word[0].isupper())
+            or re.fullmatch(r"[\d.,/%-]+", word)
+            or (re.search(r"\d(?:mg|%)?$", word) and not re.match(r"[A-Za-z]", word))
+            or any(
+                match.start("word") < n.span.end and n.span.start < match.end("word") for n in names
+            )
+        ):
+            break
+        start, steps = match.start("word"), steps + 1
+    return _without_statistics(text, Span(start, span.end), span.start)
+
+
+def _without_statistics(text: str, span: Span, core: int) -> Span:
+    start = span.start
+    for match in re.compile(r"([\w+’'/-]+)\s").finditer(text, span.start, core):
+        if match.start() != start or match[1].lower() not in _words().statistics:
+            break
+        start = match.end()
+    return Span(start, span.end)
+
+
+def _with_short(text: str, span: Span, sentence: Span) -> Span:
+    match = _SHORT.match(text, span.end, sentence.end)
+    return (
+        Span(span.start, match.end())
+        if match and match["short"].lower() not in ("n", "ci")
+        else span
+    )

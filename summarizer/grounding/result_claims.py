@@ -1,0 +1,310 @@
+"""Which figure of a sentence is the outcome of which measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Kind
+from summarizer.finding.plain_text import plain
+from summarizer.grounding.arms import Arms
+from summarizer.grounding.context import Context
+from summarizer.grounding.endpoint_phrases import named_endpoints
+from summarizer.grounding.figures import RATIOS, Figure
+from summarizer.grounding.measures import Measure, is_no_measure, measures
+from summarizer.grounding.reporting import tells_of_safety
+from summarizer.grounding.result_links import (
+    CHANGED,
+    GENERIC,
+    JOINED,
+    leads_to,
+    own_predicate,
+    parted,
+    said_of,
+)
+from summarizer.grounding.result_respective import Respective
+
+_PERIODS = frozenset({"days", "weeks", "months", "years"})
+_TIME = re.compile(
+    r"\b(?:survival|duration|time|days|nights|hours|stay|onset|interval|PFS|OS|DFS|EFS|DoR)\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:versus|vs|compared|against|than|relative)\b|,\s(?:respectively|for\s)", re.IGNORECASE
+)
+_FROM = re.compile(
+    r"\b(?:from|baseline(?:\sof|\svalue\sof)?)\s(?:a\s)?(?:(?:mean|median|baseline)\s)?(?:of\s)?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"[^.;]{0,40}?\sto\s", re.IGNORECASE)
+_HOW = re.compile(
+    r"(?:\([^()]*|\b(?:defined|measured|assessed|evaluated|determined|rated)\s(?:as|by|with|using"
+    r"|on)\b[^,;:]*|\b(?:according\sto|based\son|as\sper)\b[^,;:]*)$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\s(?:by|per|using)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+_IN_AN_ARM = re.compile(
+    r"(?:\s?\([^()]*\))?\s(?:on|in|at|with|for|among|of|by)\s(?:the|those|patients|\d|placebo"
+    r"|participants|subjects|children|people)\b",
+    re.IGNORECASE,
+)
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A measure with the figures that are its outcome.
+
+    Attributes:
+        measure: What was measured; its words may stand in a sentence before.
+        figures: One an arm, and ratios or differences of two.
+        carried: Whether the measure stands in a sentence before.
+    """
+
+    measure: Measure
+    figures: tuple[Figure, ...]
+    carried: bool = False
+
+
+class ClaimReader:
+    """Reads the claims of one document's sentences."""
+
+    def __init__(self, context: Context, arms: Arms) -> None:
+        self._context = context
+        self._respective = Respective(context, arms)
+        self._text = plain(context.document.text)
+        self._ranked: tuple[Measure, ...] = ()
+
+    def know(self, ranked: tuple[Measure, ...]) -> None:
+        """Takes note of endpoints that were named in full, which later sentences shorten."""
+        self._ranked = ranked
+
+    def claims(
+        self,
+        sentence: Span,
+        figures: list[Figure],
+        before: Measure | None,
+        arms: tuple[Span, ...],
+        kind: str | None = None,
+    ) -> list[Claim]:
+        """The claims of a sentence in reading order.
+
+        Args:
+            sentence: The sentence.
+            figures: Its figures.
+            before: What the sentence before spoke of, for figures without a name here.
+            arms: The arms of that, for a list that names none.
+            kind: What kind of numbers it was given, where it was.
+        """
+        safety = tells_of_safety(self._context, sentence)
+        named = [
+            m
+            for m in measures(self._context, sentence)
+            if m.term is not None
+            or not (safety or (self._context.of(Kind.SAFETY_TERM, m.span) and self._only_safety(m)))
+        ]
+        figures = [f for f in figures if not self._is_baseline(f)]
+        figures, listed = self._respective.assigned(sentence, figures, named, arms)
+        by_figure = self._by_figure(sentence, figures, named) | listed
+        if not safety:
+            self._by_form(sentence, figures, named, by_figure)
+        carried: set[int] = set()
+        if before is not None:
+            if not by_figure and not named and not safety:
+                by_figure = self._continued(sentence, figures, before, kind)
+                carried = set(by_figure)
+            fuller = {i for i, m in by_figure.items() if self._is_short_for(m, before)}
+            by_figure |= dict.fromkeys(fuller, before)
+            carried |= fuller
+        for index, measure in by_figure.items():
+            known = [m for m in self._ranked if self._is_short_for(measure, m)]
+            by_figure[index] = known[0] if known else measure
+        return list(self._grouped(figures, by_figure, carried))
+
+    def _is_short_for(self, measure: Measure, fuller: Measure) -> bool:
+        """Whether a phrase ends a fuller one: `remission` for `histologic remission`."""
+        if measure.term is not None:
+            return False
+        words, others = (self._text[m.span.start : m.span.end].lower() for m in (measure, fuller))
+        return measure.span != fuller.span and others.endswith(f" {words}")
+
+    def _only_safety(self, measure: Measure) -> bool:
+        words = self._text[measure.span.start : measure.span.end]
+        return re.search(r"\b(?:free|rate|days|frequency|score)\b", words, re.IGNORECASE) is None
+
+    def _is_baseline(self, figure: Figure) -> bool:
+        start = figure.span.start
+        return (
+            _FROM.search(self._text, max(0, start - 40), start) is not None
+            and _TO.match(self._text, figure.span.end) is not None
+        )
+
+    def _by_figure(
+        self, sentence: Span, figures: list[Figure], named: list[Measure]
+    ) -> dict[int, Measure]:
+        found: dict[int, Measure] = {}
+        leading = self._leading(named)
+        for index, figure in enumerate(figures):
+            following = figures[index + 1].span.start if index + 1 < len(figures) else sentence.end
+            after = next((m for m in named if m.span.start >= figure.end), None)
+            if after is not None and (
+                after.span.start < following or _within(figures, index, after)
+            ):
+                between = self._text[figure.end : after.span.start]
+                if said_of(between, figure.kind) and self._fits(figure, after):
+                    found[index] = after
+                    continue
+            measure = self._before(sentence, figures, index, leading, found)
+            if measure is not None:
+                found[index] = measure
+        return found
+
+    def _leading(self, named: list[Measure]) -> list[Measure]:
+        """Without measures that only define another one: `remission (Mayo score 0-2)`."""
+        return [
+            m
+            for i, m in enumerate(named)
+            if not i
+            or not (
+                _HOW.search(self._text, named[0].span.end, m.span.start)
+                or _BY.fullmatch(self._text, named[i - 1].span.end, m.span.start)
+            )
+        ]
+
+    def _before(
+        self,
+        sentence: Span,
+        figures: list[Figure],
+        index: int,
+        named: list[Measure],
+        found: dict[int, Measure],
+    ) -> Measure | None:
+        figure = figures[index]
+        if own_predicate(self._text[figure.end : sentence.end]):
+            return None
+        last = next((m for m in reversed(named) if m.span.end <= figure.span.start), None)
+        told = max((i for i in found if i < index), default=None)
+        if told is not None and (
+            last is None or last.span.start < figures[told].span.start or found[told] is last
+        ):
+            joined = self._joined(figures[told], figure) and self._fits(figure, found[told])
+            return found[told] if joined else None
+        if last is None or not self._fits(figure, last):
+            return None
+        between = self._text[last.span.end : figure.span.start]
+        return last if leads_to(between, figure.kind) else None
+
+    def _joined(self, one: Figure, other: Figure) -> bool:
+        """Whether the second figure gives the same outcome in another arm, or compares two."""
+        if other.kind in RATIOS or other.kind == "difference":
+            return ";" not in self._text[one.span.end : other.span.start] or other.kind in RATIOS
+        same = one.kind == other.kind or {one.kind, other.kind} <= {"percentage", "ratio"}
+        end = one.span.end if one.span.end <= other.span.start else one.end
+        between = self._text[end : other.span.start]
+        if one.kind in RATIOS and other.kind in ("duration", "percentage", "scale"):
+            return parted(between) is False
+        return (
+            same
+            and JOINED.match(between) is not None
+            and (
+                other.arm is not None
+                or _IN_AN_ARM.match(self._text, other.end) is not None
+                or _COMPARED.search(between) is not None
+                or (CHANGED.search(between) is None and len(between) < 9)
+            )
+        )
+
+    def _by_form(
+        self,
+        sentence: Span,
+        figures: list[Figure],
+        named: list[Measure],
+        found: dict[int, Measure],
+    ) -> None:
+        """Measures that no vocabulary knows, by the form of the sentence."""
+        for phrase in named_endpoints(self._context, sentence):
+            index = next(
+                (
+                    i
+                    for i, f in enumerate(figures)
+                    if phrase.at <= f.span.start <= phrase.at + _NEAR
+                ),
+                None,
+            )
+            if index is None or index in found:
+                continue
+            words = self._text[phrase.span.start : phrase.span.end]
+            inside = next((m for m in named if m.span in phrase.span), None)
+            measure = inside or Measure(phrase.span, phrase.term)
+            if (
+                GENERIC.fullmatch(words)
+                or is_no_measure(words)
+                or not self._fits(figures[index], measure)
+            ):
+                continue
+            if inside is None and self._context.of(Kind.SAFETY_TERM, phrase.span):
+                continue
+            found[index] = measure
+            for at in range(index + 1, len(figures)):
+                if at in found or not self._joined(figures[at - 1], figures[at]):
+                    break
+                found[at] = measure
+
+    def _continued(
+        self, sentence: Span, figures: list[Figure], before: Measure, kind: str | None
+    ) -> dict[int, Measure]:
+        """Figures of a sentence that goes on about what the one before named."""
+        found: dict[int, Measure] = {}
+        for index, figure in enumerate(figures):
+            if not self._fits(figure, before) or own_predicate(
+                self._text[figure.span.end : sentence.end]
+            ):
+                continue
+            if (
+                kind is not None
+                and figure.kind != kind
+                and figure.kind not in (*RATIOS, "difference")
+            ):
+                continue
+            lead = self._text[sentence.start : figure.span.start]
+            told = GENERIC.search(lead) is not None or figure.kind in RATIOS
+            if index - 1 in found:
+                if self._joined(figures[index - 1], figure):
+                    found[index] = before
+            elif told or (figure.arm is not None and leads_to(lead[-60:], figure.kind)):
+                found[index] = before
+        return found
+
+    def _fits(self, figure: Figure, measure: Measure) -> bool:
+        """Whether a number can be this measure's outcome at all."""
+        if figure.kind == "duration":
+            words = self._text[measure.span.start : measure.span.end]
+            return (measure.timed or _TIME.search(words) is not None) and figure.unit in _PERIODS
+        if figure.kind in ("count", "none"):
+            return figure.n is not None
+        return not (measure.timed and figure.kind in ("scale", "measurement"))
+
+    def _grouped(
+        self, figures: list[Figure], by_figure: dict[int, Measure], carried: set[int]
+    ) -> Iterator[Claim]:
+        groups: dict[Span, list[int]] = {}
+        for index in sorted(by_figure):
+            groups.setdefault(by_figure[index].span, []).append(index)
+        for indices in groups.values():
+            first = figures[indices[0]]
+            own = [
+                replace(f, unit=f.unit or first.unit) if f.kind == "difference" else f
+                for f in (figures[i] for i in indices)
+            ]
+            yield Claim(by_figure[indices[0]], tuple(own), indices[0] in carried)
+
+
+def _within(figures: list[Figure], index: int, measure: Measure) -> bool:
+    """Whether only counts in brackets stand between a figure and a measure behind it."""
+    return all(
+        f.kind in ("count", "ratio")
+        for f in figures[index + 1 :]
+        if f.span.start < measure.span.start
+    )

@@ -1,0 +1,167 @@
+"""From a claim to its entries, one an arm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Mention
+from summarizer.finding.numerals import WORD, decimal_of
+from summarizer.finding.plain_text import plain
+from summarizer.grounding.arms import Arms
+from summarizer.grounding.context import Context, stated
+from summarizer.grounding.figures import RATIOS, Figure
+from summarizer.grounding.guard import Force, force_of
+from summarizer.grounding.result_claims import Claim
+from summarizer.grounding.result_memory import Memory
+from summarizer.grounding.result_times import time_of
+from summarizer.grounding.result_values import (
+    endpoint_code,
+    interval,
+    p_value,
+    read_level,
+    timepoint,
+)
+from summarizer.schemas.result import Result, Timepoint
+from summarizer.schemas.stated import Stated
+
+_COMPARED = re.compile(r"\b(?:versus|vs|compared|against|than)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:both|all|each|either)\b", re.IGNORECASE)
+_NOT_YET = re.compile(r"\bnot\s(?:yet\s)?(?:been\s)?(?:reached|mature|estimable)\b", re.IGNORECASE)
+_FALL = re.compile(
+    r"\b(?:reduc\w+|lower\w*|decreas\w+|declin\w+|fewer|less|improvement)\b", re.IGNORECASE
+)
+_ARM_SIZE = re.compile(r"[^();,]{0,40}\(\s?[nN]\s?=\s?(?P<N>\d{1,5})\s?[),;]")
+
+
+class EntryMaker:
+    """Makes entries of one document's claims."""
+
+    def __init__(self, context: Context, trial: str | None, arms: Arms, memory: Memory) -> None:
+        self._context = context
+        self._trial = trial
+        self._arms = arms
+        self._memory = memory
+        self._text = plain(context.document.text)
+
+    def entries(self, claim: Claim, sentence: Span) -> Iterator[Result]:
+        """One entry a figure; nothing where the sentence denies or leaves open the measure."""
+        first = claim.figures[0]
+        if not claim.carried:
+            if _NOT_YET.search(self._text, claim.measure.span.end, first.span.start):
+                return
+            force = force_of(self._context.document, claim.measure.span).force
+            compared = force is Force.NEGATED and first.kind in RATIOS
+            if force is not Force.AFFIRMED and not compared:
+                return
+        shared = self._shared_p(claim)
+        ratio = any(f.kind in RATIOS for f in claim.figures)
+        for index, figure in enumerate(claim.figures):
+            entry = self._entry(claim, figure, sentence, shared.get(index))
+            if ratio and self._is_fall(figure):
+                continue
+            if entry.value is not None or entry.N is not None:
+                yield entry
+
+    def _entry(self, claim: Claim, figure: Figure, sentence: Span, p: Mention | None) -> Result:
+        context, place = self._context, self._context.evidence(claim.measure.span)
+        arm = self._arm(claim, figure, sentence)
+        value = figure.parts.get("value")
+        unit = stated(figure.unit, context.evidence(value)) if figure.unit and value else None
+        return Result(
+            trial=self._trial,
+            population=stated(context.words(arm), context.evidence(arm)) if arm else None,
+            endpoint_text=stated(place.text, place),
+            endpoint_code=endpoint_code(claim.measure.term, place),
+            value=stated(figure.value, context.evidence(value))
+            if value and figure.value is not None
+            else None,
+            unit=unit,
+            n=_count(context, figure, "n", figure.n),
+            N=_count(context, figure, "N", figure.total)
+            or self._total(figure, arm, alone=len(claim.figures) == 1),
+            ci=interval(figure.ci, context) if figure.ci else None,
+            p=p_value(p, context) if p else None,
+            timepoint=self._time(claim, figure, sentence),
+            evidence_level=read_level(context, sentence),
+            evidence=(context.evidence(sentence),),
+        )
+
+    def _is_fall(self, figure: Figure) -> bool:
+        """Whether a share is the ratio beside it in other words: `reduced by 29% (HR 0.71)`."""
+        if figure.kind != "percentage" or figure.arm is not None or figure.n is not None:
+            return False
+        near = self._text[max(0, figure.span.start - 40) : figure.end + 25]
+        return _FALL.search(near) is not None
+
+    def _time(self, claim: Claim, figure: Figure, sentence: Span) -> Stated[Timepoint] | None:
+        own = time_of(self._context, sentence, figure.span)
+        if own is not None or figure.kind == "duration":
+            return own
+        if claim.carried and (carried := self._memory.time()):
+            return timepoint(carried, self._context)
+        above = None if claim.measure.timed else self._memory.heading_time(sentence)
+        return timepoint(above, self._context) if above else None
+
+    def _arm(self, claim: Claim, figure: Figure, sentence: Span) -> Span | None:
+        if figure.arm is not None or figure.kind in ("difference", *RATIOS):
+            return figure.arm
+        if figure is not claim.figures[0]:
+            return None
+        arms = self._arms
+        lead = (
+            figure.span.start if claim.carried else min(claim.measure.span.end, figure.span.start)
+        )
+        before = arms.before(lead, figure.span.start)
+        zone = Span(sentence.start, lead)
+        borders = [m.end() for m in re.finditer(r";\s|:\s", self._text[zone.start : zone.end])]
+        start = zone.start + max(borders, default=0)
+        return before or arms.opening(start, lead) or arms.leading(start, figure.span.start)
+
+    def _total(self, figure: Figure, arm: Span | None, *, alone: bool) -> Stated[int] | None:
+        """The size of the arm in its own brackets, else of all whom the paragraph speaks of."""
+        if figure.total is not None or figure.kind in (*RATIOS, "difference", "duration"):
+            return None
+        end = max(figure.span.end, arm.end if arm else 0)
+        for start in (figure.span.end, end):
+            if match := _ARM_SIZE.match(self._text, start):
+                place = Span(*match.span("N"))
+                return stated(int(match["N"]), self._context.evidence(place))
+        if arm is not None and not (alone and self._memory.here):
+            return None
+        share = figure.value if figure.unit == "%" else None
+        counted = figure.kind in ("percentage", "count", "none")
+        return self._memory.total(share, figure.n, share=counted)
+
+    def _shared_p(self, claim: Claim) -> dict[int, Mention]:
+        """Whose each p value is: a control's compares the others with it."""
+        given = {i: f.p for i, f in enumerate(claim.figures) if f.p is not None}
+        shared: dict[int, Mention] = {}
+        for index, mention in given.items():
+            figure = claim.figures[index]
+            before = (
+                self._text[claim.figures[index - 1].span.end : figure.span.start] if index else ""
+            )
+            control = figure.control or (index == 1 and _COMPARED.search(before) is not None)
+            others = [
+                i for i, f in enumerate(claim.figures[:index]) if not f.control and i not in given
+            ]
+            after = self._text[mention.span.end : mention.span.end + 30].split(")")[0]
+            if not control:
+                shared[index] = mention
+            elif len(others) == 1 or (others and _ALL.search(after)):
+                shared.update(dict.fromkeys(others, mention))
+        return shared
+
+
+def number_of(word: str) -> int | None:
+    """A whole number in digits or words."""
+    match = re.fullmatch(rf"{WORD}|\d{{1,5}}", word, re.IGNORECASE)
+    return int(decimal_of(word)) if match else None
+
+
+def _count(context: Context, figure: Figure, part: str, number: int | None) -> Stated[int] | None:
+    if number is None or part not in figure.parts:
+        return None
+    return stated(number, context.evidence(figure.parts[part]))
