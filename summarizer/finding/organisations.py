@@ -10,8 +10,10 @@ from summarizer.documents.document import Document
 from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
 from summarizer.finding.agencies import find_agencies
+from summarizer.finding.company_names import COMPANY_NAME
 from summarizer.finding.issuer import Issuer, read_issuer
 from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.partners import read_partners
 from summarizer.finding.plain_text import plain
 from summarizer.finding.reading import Reading, literal
 
@@ -36,29 +38,6 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _DEVELOPS = re.compile(r"\bdevelop(?:s|ed|ing|er|ment)?\b", re.IGNORECASE)
-_NAME_WORD = r"[A-Z][\w&'.-]{0,40}"
-_NAME = (
-    rf"(?:the\s)?(?P<name>{_NAME_WORD}(?:\s(?:(?:of|for|the|&|de)\s){{0,2}}{_NAME_WORD}){{0,7}}"
-    r"(?:,\s(?:Inc|Ltd|LLC|Corp)\b\.?)?)"
-)
-_SITE = r"(?=[^.;,]{0,60}?\b(?:Hospital|University|Cent(?:er|re)|Institute|Clinic|School)\b)"
-_CUES = {
-    "collaborator": r"(?:in\s)?(?:collaborat(?:ion|ing)|partnership|alliance|co-develop\w{0,6})\s"
-    r"(?:agreement\s)?with|partnered\swith|partnering\swith",
-    "licensor": r"(?:in-)?licensed\sfrom|under\s(?:an?\s)?(?:exclusive\s)?licen[sc]e\sfrom",
-    "licensee": r"(?:out-)?licensed\sto|licen[sc]e\sgranted\sto",
-    "CRO": r"contract\sresearch\sorgani[sz]ation,?(?:\s\(CRO\),?)?",
-    "CDMO": r"manufactured\sby|contract\s(?:development\sand\s)?manufacturing\s(?:organi[sz]ation"
-    r"|partner),?"
-    r"(?:\s\(CD?MO\),?)?",
-    "trial_sponsor": r"sponsored\sby",
-    "funder": r"(?:funded|financed|co-funded)\s(?:in\spart\s)?by|(?:grant|award|funding)\sfrom"
-    r"|supported\sby\sa\sgrant\sfrom",
-    "investigator_site": r"(?:conducted|treated|enrolled|dosed|carried\sout)\sat" + _SITE,
-}
-_PARTNERS = tuple(
-    (role, re.compile(rf"\b(?P<cue>(?i:{cue}))\s{_NAME}")) for role, cue in _CUES.items()
-)
 _LEGAL_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|U\.S|S\.A|N\.V|B\.V|K\.K)\.$")
 
 
@@ -211,13 +190,39 @@ def _partners(
 ) -> Iterator[Organisation]:
     text = plain(document.text)
     known = {reading.value for reading in (issuer.name, *issuer.aliases)} if issuer else set[str]()
-    for role, pattern in _PARTNERS:
-        for sentence in document.sentences_in(*_FACTUAL):
-            for match in pattern.finditer(text, sentence.start, sentence.end):
-                name = _without_full_stop(document, *match.span("name"), sentence_end=sentence.end)
-                is_agency = any(agency.span.overlaps(name.span) for agency in agencies)
-                if not is_agency and name.value and name.value not in known:
-                    known.add(name.value)
-                    yield Organisation(
-                        name=name, roles=(Reading(role, Span(*match.span("cue")), "cue_phrase"),)
-                    )
+    for partner in read_partners(document):
+        sentence = document.sentence_at(partner.name.start)
+        span = partner.name
+        name = _without_full_stop(document, span.start, span.end, sentence_end=sentence.end)
+        is_agency = any(agency.span.overlaps(span) for agency in agencies)
+        if is_agency or not name.value or _is_known(name.value, known):
+            continue
+        known.add(name.value)
+        longest = _longest(document, text, name)
+        yield Organisation(
+            name=longest,
+            aliases=() if longest.value == name.value else (name,),
+            roles=(Reading(partner.role, partner.cue, "cue_phrase"),),
+        )
+
+
+def _is_known(name: str, known: set[str]) -> bool:
+    """Whether a name, or a longer or shorter form of it, has a role already."""
+    return any(_begins(name, other) or _begins(other, name) for other in known)
+
+
+def _begins(short: str, long: str) -> bool:
+    return re.match(rf"{re.escape(short.rstrip('.,'))}(?!\w)", long) is not None
+
+
+def _longest(document: Document, text: str, name: Reading) -> Reading:
+    """The full form of a company's name, where the document gives it in another place."""
+    found = [
+        match
+        for match in COMPANY_NAME.finditer(text)
+        if _begins(name.value, match["name"]) and len(match["name"]) > len(name.value)
+    ]
+    if not found:
+        return name
+    best = max(found, key=lambda match: len(match["name"]))
+    return literal(document, *best.span("name"))

@@ -19,7 +19,7 @@ _CODE = re.compile(
 _STEM = re.compile(
     r"(?<![\w-])[A-Za-z]{3,}(?:leucel|mab|tinib|ciclib|parib|rafenib|metinib|zomib|degib|lisib|sertib"
     r"|siran|rsen|parvovec|repvec|lentivec|tide|gliptin|gliflozin|vir|stat|cept|kinra|fusp|tecan"
-    r"|platin|rubicin|taxel|bant|ximab|zumab|umab|xetan|vedotin|deruxtecan|(?:t|gene)cel)"
+    r"|orexant|gepant|caftor|vaptan|lukast|imod|clax|xaban|gatran|sartan|prazole|setron|triptan|glitazar|glutide|tegravir|bactam|penem|floxacin|conazole|fungin|relix|relin|stinel|grastim|nercept|mapimod|platin|rubicin|taxel|bant|ximab|zumab|umab|xetan|vedotin|deruxtecan|(?:t|gene)cel)"
     r"(?:\s+(?:autoleucel|geleucel|vedotin|deruxtecan|tesirine))?(?![\w-])"
     r"|(?<![\w-])[A-Za-z]{3,}gene\s+[a-z]{2,}(?:leucel|vec)(?:el)?(?![\w-])"
     r"|(?<![\w-])[A-Z]?[a-z]{2,}-cel(?![\w-])",

@@ -1,34 +1,31 @@
 """The words in which a document says what a product is: its definition, then what stands before it.
 
 `ORV-104, an oral KRAS inhibitor`, `ORV-104 is a bispecific antibody. It binds CD70.`, `its oral
-KRAS inhibitor ORV-104`. What else its sentences hold may be said of something else.
+KRAS inhibitor ORV-104`, `The antibody, which is given monthly, blocks CD70.` What else its
+sentences hold may be said of something else.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from summarizer.documents.evidence import Evidence, Section
 from summarizer.documents.spans import Span
-from summarizer.grounding.context import Context
+from summarizer.grounding.context import FACTUAL, Context
+from summarizer.grounding.foreign import is_of_others
+from summarizer.grounding.product_words import describing_verb, product_noun_words
 
 _SIGN = (
     r"[®™*_’'\"”]{0,4}(?:\s*\([^()]{0,90}\)[*_]{0,2})?"
     r"(?:\s(?:oral\s)?(?:tablets?|capsules?|injection|solution|infusion))?"
+    r"(?:,\s+(?:(?:formerly|previously|also)\s(?:known\s+as\s|called\s)?|(?:given|taken|administered|dosed)\s)[^,.;]{2,60},)?"
 )
-_DEFINING = re.compile(
-    rf"{_SIGN}(?:,?\s+(?:which\s+)?(?:is|are|was)\s|,\s+(?=an?\s|its\s|our\s|the\s+[Cc]ompany['’]s\s)"
-    r"|(?:,\s[^,.;]{3,60},)\s+(?:is|are)\s|\s+[—–-]\s+(?=an?\s)"
-    r"|,?\s+(?:which\s+)?(?=(?:inhibits|targets|binds|couples|carries|silences|blocks|recogni[sz]es"
-    r"|combines|activates|degrades|neutrali[sz]es|works|acts|uses|contains|consists|comprises"
-    r"|delivers|encodes|selectively|specifically|potently|has\s+been\s+approved"
-    r"|received\s+(?:\w+\s+)?approval)\b))"
-)
-_GOES_ON = re.compile(
-    r"(?:It|The\s+(?:drug|antibody|product|therapy|treatment|medicine|molecule|compound|vaccine|candidate|conjugate"
-    r"|cell\s+therapy))\s+(?=is|inhibits|targets|binds|blocks|couples|carries|silences|consists|comprises|combines"
-    r"|recogni[sz]es|works|acts|has\s+been|was|selectively|uses|encodes|delivers|activates|degrades|does)"
+_ARTICLE = r"(?:an?|its|our|the\s+(?:first|only|[Cc]ompany['’]s)|one\s+of)\s"
+_ADVERBS = (
+    r"(?:(?:also|currently|selectively|"
+    r"specifically|potently|directly|simultaneously|reversibly|irreversibly)\s+){0,2}"
 )
 # Where the description of this product ends.
 _ENDS = re.compile(
@@ -38,46 +35,98 @@ _ENDS = re.compile(
 )
 _BEFORE = re.compile(
     r"(?P<words>(?:(?!(?:of|in|for|with|to|on|by|from|and|or|that|as|than|at|after|received|receiving)\s)"
-    r"[\w/\u2010\u2011.®™-]+\s){1,7})[*_'\"“‘]{0,3}$"
+    r"[\w/\u2010\u2011.®™-]+\s){1,8})[*_'\"“‘]{0,3}$"
+)
+# `its anti-CD70 antibody for severe asthma, ORV-104`; `an inhibitor of KRAS called ORV-104`.
+_BEFORE_LONG = re.compile(
+    r"\b(?P<words>(?:an?|its|our|the\s[Cc]ompany['’]s)\s(?:[\w/\u2010\u2011.®™()-]+\s){1,14}?[\w/\u2010\u2011-]+)(?:,\s|\s(?:called|named|known\s+as|dubbed)\s)[*_'\"“‘]{0,3}$"
 )
 _REACH = 260
+_TAKEN_UP_REACH = 700  # characters behind a name in which `It` may still mean it
 
 
-def descriptions(context: Context, names: list[Evidence]) -> list[Span]:
-    """Spans that say what a product is, definitions first, each inside one sentence."""
+@cache
+def _defining() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_SIGN}(?:,?\s+(?:which\s+|that\s+)?{_ADVERBS}(?:is|are|was|remains?)\s(?!compared|combined|added|tested|superior|better|non-?inferior|given\s(?:with|after))|,\s+(?={_ARTICLE})"
+        rf"|,\s+(?=(?:[\w-]+\s){{0,3}}cells\s(?:from|derived|made|that|engineered|of)\s)"
+        rf"|(?:,\s[^,.;]{{3,60}},)\s+(?:is|are)\s|\s+[—–-]\s+(?={_ARTICLE})|:\s+(?={_ARTICLE})"
+        rf"|,?\s+(?:which\s+|that\s+)?(?={_ADVERBS}(?:{describing_verb()}|designed\s|developed\s|derived\s|made\s|manufactured\s)\b))"
+    )
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """`It is`, `This antibody binds`, `The donor cells, which ..., are`."""
+    noun = product_noun_words()
+    return re.compile(
+        rf"(?:(?:It|They)\s+|[A-Z][^.;,]{{3,60}},\s(?:it|they)\s+|(?:Both\s)?(?:The|This|Our)\s+(?:(?:[\w/\u2010\u2011-]+\s){{0,4}}?)(?P<noun>(?:{noun})s?)(?:['’]s\s[\w\s-]{{3,40}}?)?"
+        rf"(?:\s\([^()]{{1,40}}\))?(?:,[^,.;]{{3,90}},)?,?\s+(?:which\s|that\s)?)"
+        rf"(?={_ADVERBS}(?:{describing_verb()})\b)"
+    )
+
+
+@cache
+def _mechanism() -> re.Pattern[str]:
+    """`By blocking KRAS, it`, `The patient's own T cells are`, `Cells from donors are`."""
+    return re.compile(
+        r"By\s+\w+ing\s|An?\sCAR\s(?:against|for|that)\s|(?:The|A|Each)\s+patient['’]s\s(?:own\s)?[\w\s-]{0,25}cells?\s|(?:The\s)?(?:T\s)?[Cc]ells\s(?:are|from|of)\s"
+        r"|(?:Its|The)\s+(?:cells|payload|vector|antibody|capsid|target|mechanism\sof\saction)\s(?:is|are|come|comes)\s"
+    )
+
+
+def descriptions(
+    context: Context, names: list[Evidence], others: tuple[str, ...] = ()
+) -> list[Span]:
+    """Spans that say what a product is, definitions first, each inside one sentence.
+
+    Args:
+        context: The document.
+        names: Every place where the product is named.
+        others: Names of the document's other products: a sentence behind one speaks of that.
+    """
     defining: list[Span] = []
     before: list[Span] = []
+    text = context.document.text
     for place in sorted(names, key=lambda one: one.section is Section.HEADLINE):
         sentence = context.sentence(place)
-        told = _defining(context, place, sentence)
-        if told is not None:
-            defining.append(told)
-        if place.start - sentence.start < 6 or told is not None:
-            defining += _next(context, sentence)
-        words = _BEFORE.search(context.document.text, sentence.start, place.start)
-        if words is not None:
-            before.append(Span(words.start(), place.start))
-    return list(dict.fromkeys((*defining, *before)))
+        match = _defining().match(text, place.end, sentence.end)
+        if match is not None:
+            defining.append(_up_to_its_end(context, match.end(), place.end, sentence))
+        for pattern in (_BEFORE, _BEFORE_LONG):
+            words = pattern.search(text, max(sentence.start, place.start - 200), place.start)
+            if words is not None:
+                before.append(Span(words.start("words"), place.start))
+    return list(dict.fromkeys((*defining, *_taken_up(context, names, others), *before)))
 
 
-def _defining(context: Context, place: Evidence, sentence: Span) -> Span | None:
+def _up_to_its_end(context: Context, start: int, name_end: int, sentence: Span) -> Span:
+    limit = min(sentence.end, name_end + _REACH)
+    end = _ENDS.search(context.document.text, min(start + 3, limit), limit)
+    return Span(start, end.start() if end else limit)
+
+
+def _taken_up(context: Context, names: list[Evidence], others: tuple[str, ...]) -> Iterator[Span]:
+    """Sentences that go on with `It` or `The antibody` where this product was spoken of last."""
     text = context.document.text
-    match = _DEFINING.match(text, place.end, sentence.end)
-    if match is None:
-        return None
-    end = _ENDS.search(text, match.end() + 3, min(sentence.end, place.end + _REACH))
-    return Span(match.end(), end.start() if end else min(sentence.end, place.end + _REACH))
+    starts = sorted(place.start for place in names)
+    for sentence in context.sentences(FACTUAL):
+        match = _goes_on().match(text, sentence.start, sentence.end) or _mechanism().match(
+            text, sentence.start, sentence.end
+        )
+        if match is None or is_of_others(context, sentence):
+            continue
+        known = [start for start in starts if start < sentence.start]
+        if not known or (others and _named_between(text, known[-1], sentence.start, others)):
+            continue
+        in_paragraph = "\n\n" not in text[known[-1] : sentence.start]
+        noun = match.groupdict().get("noun")
+        if (noun and not others) or (in_paragraph and sentence.start - known[-1] < _TAKEN_UP_REACH):
+            yield Span(sentence.start, min(sentence.end, sentence.start + 2 * _REACH))
 
 
-def _next(context: Context, sentence: Span) -> Iterator[Span]:
-    """The next sentence of the paragraph, where it goes on with `It is ...`."""
-    text = context.document.text
-    start = sentence.end
-    while start < len(text) and text[start] in " \t":
-        start += 1
-    if start >= len(text) or text[start] == "\n":
-        return
-    following = context.document.sentence_at(start)
-    match = _GOES_ON.match(text, following.start, following.end)
-    if match and not context.is_instruction(Span(following.start, following.end)):
-        yield Span(match.end(), following.end)
+def _named_between(text: str, start: int, end: int, others: tuple[str, ...]) -> bool:
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text[start:end], re.IGNORECASE)
+        for name in others
+    )

@@ -3,64 +3,174 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from summarizer.documents.evidence import Evidence
+from summarizer.documents.evidence import Evidence, Section
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import Context, derived, stated
+from summarizer.grounding.foreign import is_of_others
+from summarizer.grounding.product_words import product_noun_words
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import DevelopmentStatus
 
+_STAGES = r"(?:clinical\s+|early\s+|late-stage\s+|active\s+)?"
+_NOT_APPROVED = (
+    r"\b(?:not|never|nor)\s+(?:yet\s+|currently\s+)?(?:been\s+|received\s+|obtained\s+|be\s+)?(?:yet\s+)?(?:reviewed\s+or\s+|evaluated\s+or\s+|authori[sz]ed\s+or\s+|licensed\s+or\s+)?"
+    r"(?:approv(?:ed|al)|authori[sz]ed|licensed|marketing\s+authori[sz]ation|cleared\s+for\s+sale|regulatory\s+approval|available\s+(?:commercially|for\s+sale))\b(?!\s+(?:treatment|therap|drug|medicine)s?\b)"
+)
 _INVESTIGATIONAL = re.compile(
-    r"\binvestigational\b(?!\s+(?:new|medicinal|site|medical|device))|\bexperimental\b|\bproduct\s+candidate\b"
-    r"|\b(?:under|in)\s+(?:clinical\s+|early\s+|late-stage\s+)?development\b"
-    r"|\b(?:not|never)\s+(?:yet\s+)?(?:been\s+)?(?:approved|authori[sz]ed|licensed)\s+(?:for|in|by|anywhere)\b",
+    r"\binvestigational\b(?!\s+(?:new|medicinal|site|medical|device|review))|\bexperimental\b|\bproduct\s+candidate\b"
+    rf"|\b(?:under|in)\s+{_STAGES}development\b|\bunder\s+(?:clinical\s+)?investigation\b"
+    rf"|{_NOT_APPROVED}|\bunapproved\b"
+    r"|\b(?:safety|efficacy|effectiveness)\b[^.;]{0,70}?\bnot\s+(?:yet\s+)?been\s+established\b",
+    re.I,
+)
+_CALLED = re.compile(r"\binvestigational\b|\bexperimental\b", re.IGNORECASE)
+# Said of the product by name: `The safety of ORV-104 has not been established`.
+_OF_THE_NAME = re.compile(
+    rf"{_NOT_APPROVED}|\bnot\s+(?:yet\s+)?been\s+established\b|\b(?:remains?|is|are)\s+(?:still\s+|currently\s+)?(?:an?\s+)?(?:experimental|investigational)\b"
+    rf"|\b(?:is|are)\s+(?:currently\s+|also\s+)?in\s+{_STAGES}development\b|\bunder\s+(?:clinical\s+)?investigation\b|,\s+(?:which\s+is\s+)?(?:an?\s+)?(?:\w+\s+)?(?:in|under)\s+{_STAGES}development\b"
+    r"|\binvestigational\s+(?:use|product|medicine|drug|agent|therapy|treatment|vaccine)s?\b",
     re.I,
 )
 _SIGN = r"[®™*_]{0,4}(?:\s*\([^()]{0,90}\))?,?"
-_WHOSE = (
+_WHERE = (
     r"(?:\s+(?:[\w.-]+\s+){0,6}?(?:FDA|Administration|Commission|EMA|Canada|MHRA|Agency|PMDA|MHLW"
-    r"|Ministry|NMPA|authorit\w+|countries|States|Union|Japan|China|Europe|Kingdom)\b)"
+    r"|Ministry|NMPA|authorit\w+|countries|States|Union|Japan|China|Europe|Kingdom|Australia|Switzerland|Korea|markets|territories|jurisdictions|U\.S\.?|US|EU|UK)(?!\w))"
 )
+_ADVERB = r"(?:(?:currently|already|also|first|now|commercially|recently)\s+)?"
 _APPROVED_AFTER = re.compile(
-    rf"{_SIGN}(?:\s[^.;,]{{3,80}},)?\s+(?:[^.;,]{{0,60}}?\s)?(?:(?:is|was|has\s+been|which\s+was|first)\s+)?(?:currently\s+|already\s+|also\s+|first\s+)?"
-    rf"(?P<cue>approved|licensed|marketed|authori[sz]ed)\s+(?:in|by|for){_WHOSE}"
+    rf"{_SIGN}(?:\s[^.;,]{{3,80}},)?\s+(?:[^.;,]{{0,60}}?\s)?(?:(?:is|was|has\s+been|which\s+(?:is|was)|first)\s+)?{_ADVERB}"
+    rf"(?P<cue>approved|licensed|marketed|authori[sz]ed|available|sold|commerciali[sz]ed)\s+(?:(?:for|under|as)\s+[^.;]{{3,60}}?\s)?(?:in|by|across)(?:\s+more\s+than|\s+over)?{_WHERE}"
 )
-_INDICATED = re.compile(rf"{_SIGN}\s+(?P<cue>is\s+indicated)\s+(?:for|as|in|to)\b")
+_INDICATED = re.compile(
+    rf"{_SIGN}\s+(?P<cue>(?:is|are)\s+(?:an?\s+[^.;,]{{3,80}}?\s)?(?:indicated|approved)|may\s+now\s+be\s+(?:prescribed|used|sold)|(?:is|was)\s+(?:first\s+)?approved\s+in\s+\d{{4}})\s+?(?:for|as|in|to|by)?\b"
+)
+_RECEIVED_APPROVAL = re.compile(
+    rf"{_SIGN}\s+(?:has\s+)?(?:also\s+)?(?P<cue>(?:received|obtained|won|secured|gained)\s+(?:[\w.]+\s+){{0,5}}?(?:approval|marketing\s+authori[sz]ation))\b"
+)
+_GRANT = r"(?:granted|issued|given|received|obtained|awarded|renewed)"
+_AUTHORISATION = (
+    r"(?:(?:full|accelerated|conditional|traditional|"
+    r"standard|regular|marketing|regulatory|U\.?S\.?|FDA|EU|European)\s+){0,3}"
+    r"(?:approval|authori[sz]ation|licen[cs]e)"
+)
 _APPROVED_BEFORE = re.compile(
-    r"\b(?P<cue>(?:has\s+)?(?:approved|granted\s+(?:full\s+|accelerated\s+)?(?:marketing\s+)?approval\s+(?:to|of|for))|approves)\s+$",
+    rf"\b(?P<cue>(?:has\s+|have\s+)?(?:approved|{_GRANT}\s+(?:an?\s+)?{_AUTHORISATION}\s+(?:to|of|for))|approves|(?:announc\w+|following|since|after|marks)\s+(?:the\s+)?(?:[\w.]+\s+){0, 3}?approval\s+of)\s+"
+    r"(?:(?:the\s+company['’]s|its|our|the|once-\w+|oral)\s+){0,2}$",
     re.I,
 )
+_EMERGENCY = re.compile(
+    rf"\b(?P<cue>(?:{_GRANT}|grants?|issues?)\s+(?:an?\s+)?[Ee]mergency\s+[Uu]se\s+[Aa]uthori[sz]ation(?:\s+\(EUA\))?\s+(?:to|of|for))\s+"
+    r"(?:(?:the\s+company['’]s|its|our|the)\s+){0,1}$"
+)
+_AUTHORIZED = re.compile(
+    rf"{_SIGN}\s+[^.;]{{0,60}}?(?P<cue>emergency\s+use\s+authori[sz]ation|authori[sz]ed\s+for\s+emergency\s+use)\b",
+    re.I,
+)
+_WITHDRAWN = re.compile(
+    rf"{_SIGN}\s+(?:has\s+been\s+|was\s+|is\s+being\s+)(?P<cue>withdrawn\s+from\s+(?:the\s+)?(?:\w+\s+)?market|discontinued\s+commercially)\b"
+)
 _NOT = re.compile(
-    r"\b(?:not|never|no|nor|if|until|may|might|could|would|will|potential|expected|yet)\b|n['’]t\b",
+    r"\b(?:not|never|no|nor|if|until|may(?!\s+now)|might|could|would|will|potential|expected|yet|once|pending|seek\w*|before|towards?|anticipat\w+|possible)\b|n['’]t\b",
     re.I,
 )
 _REACH = 160
 
 
 def read_status(
-    context: Context, names: list[Evidence], spans: list[Span]
+    context: Context,
+    names: list[Evidence],
+    spans: list[Span],
+    *,
+    alone: bool = False,
+    passing: bool = False,
 ) -> Stated[DevelopmentStatus] | None:
-    """Approved where an approval of it is told as a fact, else investigational if so called."""
-    for place in names:
-        cue = _approval(context, place)
-        if cue is not None:
-            return derived(DevelopmentStatus.APPROVED, "approval-word", context.evidence(cue))
+    """Approved where an approval of it is told as a fact, else investigational if so called.
+
+    Args:
+        context: The document.
+        names: Every place where the product is named.
+        spans: The words that describe it.
+        alone: Whether the document names no other product of the issuer.
+        passing: Whether it is only named in passing; then it must be called so outright.
+    """
+    for status, before, after in (
+        (DevelopmentStatus.WITHDRAWN, (), (_WITHDRAWN,)),
+        (DevelopmentStatus.EUA, (_EMERGENCY,), (_AUTHORIZED,)),
+        (
+            DevelopmentStatus.APPROVED,
+            (_APPROVED_BEFORE,),
+            (_APPROVED_AFTER, _INDICATED, _RECEIVED_APPROVAL),
+        ),
+    ):
+        for place in names:
+            cue = _fact(context, place, before, after)
+            if cue is not None:
+                return derived(status, "approval-word", context.evidence(cue))
+    if passing:
+        return _first(_CALLED, context, spans)
+    return (
+        called_investigational(context, spans)
+        or _first(_OF_THE_NAME, context, _with_the_name(context, names))
+        or (_first(_OF_THE_NAME, context, _of_the_only_one(context)) if alone else None)
+    )
+
+
+def called_investigational(context: Context, spans: list[Span]) -> Stated[DevelopmentStatus] | None:
+    """Investigational by the first word of the spans that calls it so."""
+    return _first(_INVESTIGATIONAL, context, spans)
+
+
+def _first(
+    pattern: re.Pattern[str], context: Context, spans: list[Span] | Iterator[Span]
+) -> Stated[DevelopmentStatus] | None:
     for span in spans:
-        match = _INVESTIGATIONAL.search(context.document.text, span.start, span.end)
+        match = pattern.search(context.document.text, span.start, span.end)
         if match:
-            return stated(DevelopmentStatus.INVESTIGATIONAL, context.evidence(Span(*match.span())))
+            place = context.evidence(Span(*match.span()))
+            if _CALLED.search(match.group()):
+                return stated(DevelopmentStatus.INVESTIGATIONAL, place)
+            return derived(DevelopmentStatus.INVESTIGATIONAL, "investigational-word", place)
     return None
 
 
-def _approval(context: Context, place: Evidence) -> Span | None:
+def _with_the_name(context: Context, names: list[Evidence]) -> Iterator[Span]:
+    """From the name to the end of its sentence; before it where it is what safety is said of."""
+    for place in names:
+        sentence = context.sentence(place)
+        if not is_of_others(context, place):
+            yield Span(place.start, sentence.end)
+
+
+def _of_the_only_one(context: Context) -> Iterator[Span]:
+    """Sentences of a release about one product whose subject is `It` or `The medicine`."""
+    subject = re.compile(
+        rf"(?:It|(?:The|This)\s+(?:[\w-]+\s+){{0,3}}?(?:{product_noun_words()}))\s"
+    )
+    for sentence in context.sentences():
+        if context.document.section_at(sentence.start) is Section.HEADLINE:
+            continue
+        if subject.match(context.document.text, sentence.start, sentence.end):
+            yield sentence
+
+
+def _fact(
+    context: Context,
+    place: Evidence,
+    before: tuple[re.Pattern[str], ...],
+    after: tuple[re.Pattern[str], ...],
+) -> Span | None:
+    """Words beside a name that tell an approval as done."""
     text, sentence = context.document.text, context.sentence(place)
-    before = _APPROVED_BEFORE.search(text, max(sentence.start, place.start - 60), place.start)
-    if before and not _NOT.search(text, max(sentence.start, before.start() - 60), before.start()):
-        return Span(before.start("cue"), place.end)
+    for pattern in before:
+        told = pattern.search(text, max(sentence.start, place.start - 90), place.start)
+        if told and not _NOT.search(text, max(sentence.start, told.start() - 60), told.start()):
+            return Span(told.start("cue"), place.end)
     end = min(sentence.end, place.end + _REACH)
-    for pattern in (_APPROVED_AFTER, _INDICATED):
-        after = pattern.match(text, place.end, end)
+    for pattern in after:
+        told = pattern.match(text, place.end, end)
         left = max(sentence.start, place.start - 40)
-        if after and not _NOT.search(text[left : after.start("cue")]):
-            return Span(after.start("cue"), after.end())
+        if told and not _NOT.search(text[left : told.end()]):
+            return Span(told.start("cue"), told.end())
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from summarizer.documents.spans import Span
@@ -18,10 +18,10 @@ _LONGEST = 170
 _MOST_WORDS = 9
 _BRACKETS = re.compile(r"\s?\([^()]{1,60}\)|\s?\[[^\[\]]{1,60}\]")
 _STOPS = re.compile(
-    r"(?<!\b[A-Z])[.](?=\s|$|[\"”])|[;:!?()\[\]\"“”*|]|['’](?!s\b|\w)|\n\s*\n|\s[—–-]+\s|\s(?:who|whom|that|which|whose|in|at|with|by|from|after|following|is|are|was|were|has"
+    r"(?<!\b[A-Z])[.](?=\s|$|[\"”])|(?<=\b[A-Z])[.](?=\s+[A-Z]|\s*$)|[;:!?()\[\]\"“”*|]|['’](?!s\b|\w)|\n\s*\n|\s[—–-]+\s|\s(?:who|whom|that|which|whose|in|at|with(?!\s(?:polyangiitis|(?:preserved|(?:mildly\s)?reduced)\sejection))|by|from|after|following|is|are|was|were|has"
     r"|have|had|(?<!moderate\s)(?<!moderately\s)(?<!mild\s)to|on|as|under|while|can|will|may|including|regardless|versus|vs|compared|plus|combined|aged|ages|based"
     r"|among|during|when|where|since|over|using|per|across|for|about|given|affected|receiving|without|before|despite|through|because|if"
-    r"|would|could|should|must|not|but|than|undergoing|carrying|harbou?ring|caused|due|associated|Study|study|trial|Trial|population|patients|program|programme|setting|today|also|candidate|treatment|indication)\b"
+    r"|would|could|should|must|not|but|than|undergoing|carrying|harbou?ring|caused|due|associated|Study|study|trial|Trial|population|patients|program|programme|setting|today|also|candidate|treatment|indication|prevention|prophylaxis|management|therapy|vaccine|inhibitor|antibody|market|clinic|families|gene|program|affects?)\b"
 )
 # A time, a share or a denial is no kind of a disease: `over 90 days, and no lung disease`.
 _NO_KIND = re.compile(
@@ -30,7 +30,8 @@ _NO_KIND = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    r",\s+(?:and/or|and|or|as\s+well\s+as)\s+|,\s+|\s+(?:and/or|and|or|as\s+well\s+as)\s+|\s/\s"
+    r",\s+(?:and/or|and|or|as\s+well\s+as)\s+|,\s+"
+    r"|\s+(?:and/or|and(?!\s(?:neck|soft\stissue|throat|joint)\b)|or|as\s+well\s+as)\s+|\s/\s"
 )
 _CONJUNCTION = re.compile(r"[\s,]+(?:and|or|and/or)?\s*$", re.IGNORECASE)
 _FORMS_OF = re.compile(
@@ -39,6 +40,28 @@ _FORMS_OF = re.compile(
 )
 _VERB = re.compile(r"\s(?:began|met|meets|shows?|achieves?|starts?|goes|[a-z]{3,}(?:ed|ing))\b")
 _WORD = re.compile(r"[^\s]+")
+# `, a rare eye disease`: what kind of disease the one before it is.
+_APPOSED = re.compile(
+    r"(?:an?|one\s+of|the\s+(?:most|leading|second|third)|also|both|which)\s", re.IGNORECASE
+)
+# The same words where they are part of the name: `severe aplastic anemia`.
+_NAMED_SEVERE = re.compile(
+    r"(?:severe|active|persistent)\s(?:aplastic|combined|congenital|acute|alpha|fever)|older\b",
+    re.IGNORECASE,
+)
+# Of the next words and no kind of its own: `ER-positive, HER2-negative breast cancer`.
+_ADJECTIVE = re.compile(
+    r"-(?:positive|negative|mutant|mutated|amplified|resistant|refractory|dependent|deficient|high|low)$"
+)
+# A verb makes a clause of it: `pathway lowered pain`.
+_CLAUSE = re.compile(
+    r"\s(?!advanced|based|induced|acquired|inherited|localized|localised|generalized|generalised|mutated|mediated|associated|related|untreated|impaired|delayed|disseminated|complicated|mixed|unspecified)[a-z]{2,}[a-z](?<!re)ed\s"
+)
+# Behind the head: `hyperoxaluria type 1`, `lupus nephritis class IV`.
+_TAIL = re.compile(
+    r"\s(?:(?:type|class|stage|grade|subtype)\s)?(?:\d{1,2}[A-Za-z]?|[IVX]{1,4}[A-C]?|[A-Z]\d{0,2})$"
+    r"|\swith\s(?:polyangiitis|(?:preserved|(?:mildly\s)?reduced)\sejection\sfraction)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +93,8 @@ class DiseasePhrase:
 
 @cache
 def _words() -> _Words:
-    return load("disease_words.json", _Words)
+    read = load("disease_words.json", _Words)
+    return replace(read, heads=frozenset(head.lower() for head in read.heads))
 
 
 def is_disease_word(word: str) -> bool:
@@ -96,18 +120,22 @@ def disease_phrases(text: str, start: int, limit: int) -> Iterator[DiseasePhrase
     end -= len(said[:end]) - len(_CONJUNCTION.sub("", said[:end]))
     pending: list[tuple[int, int]] = []
     coordinated = False
-    for first, last in _parts(said, skipped, end):
+    for number, (first, last) in enumerate(_parts(said, skipped, end)):
+        if number and _APPOSED.match(said, first, last):
+            return
         core = _core(said, first, last)
         if core is None:
             coordinated = True  # `advanced or`: a stage in a list
             continue
         if not _is_disease(said[core[0] : core[1]]):
             kind = said[core[0] : core[1]].split()
+            if _ADJECTIVE.search(kind[-1]):
+                continue
             if len(kind) > 4 or len(pending) > 4 or "of" in kind or _NO_KIND.search(" ".join(kind)):
                 return
             pending.append(core)
             continue
-        head = said[core[0] : core[1]].split()[-1]
+        head = _TAIL.sub("", said[core[0] : core[1]]).split()[-1]
         lead = Span(start, start + core[0])
         for one in pending:
             words = " ".join(said[one[0] : one[1]].split())
@@ -132,8 +160,9 @@ def _core(said: str, first: int, last: int) -> tuple[int, int] | None:
     forms = _FORMS_OF.match(said[first:last])
     first += forms.end() if forms else 0
     for word in _WORD.finditer(said, first, last):
-        if word.group().lower().strip(",'’\"") not in _words().leading:
-            words = _up_to_a_verb(said[word.start() : last]).rstrip(" ,'’\"")
+        named = _NAMED_SEVERE.match(said, word.start(), last)
+        if named or word.group().lower().strip(",'’\"") not in _words().leading:
+            words = _up_to_a_verb(said[word.start() : last]).rstrip(" .,'’\"")
             return word.start(), word.start() + len(words)
     return None
 
@@ -148,12 +177,17 @@ def _up_to_a_verb(words: str) -> str:
 
 
 def _is_disease(words: str) -> bool:
+    words = _TAIL.sub("", words)
+    if _CLAUSE.search(words):
+        return False
     listed = words.split()
     if not 0 < len(listed) <= _MOST_WORDS:
         return False
     if " of " in words:
         before, _, after = words.partition(" of ")
         return _is_disease(before) or (is_disease_word(before) and len(after.split()) < 6)
+    if " ".join(listed[-2:]).lower() in _words().heads:
+        return True
     if not is_disease_word(listed[-1]):
         return False
     known = _words()

@@ -11,6 +11,7 @@ from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
 from summarizer.grounding.context import Context
 from summarizer.grounding.disease_phrases import DiseasePhrase, disease_phrases
+from summarizer.grounding.disease_spelling import spells
 from summarizer.grounding.foreign import is_of_others
 from summarizer.schemas.product import Product
 
@@ -28,15 +29,15 @@ _CUES = (
         re.I,
     ),
     re.compile(
-        r"\b(?:treatment|management|prevention|prophylaxis)\s+(?:of|for)\s+(?=\w)|\bto\s+(?:treat|prevent)\s+"
-        r"|\btreating\s+|\btherap(?:y|ies)\s+for\s+|\bindicated\s+(?:for|in)\s+"
-        r"|\bindications?\s+(?:is|of|for|:)\s+",
+        r"\b(?:treatment|management|prevention|prophylaxis)\s+(?:of|for|in)\s+(?=\w)|\b(?:to|helps?|can|may|could|also)\s+(?:treat|prevent|cure|combat|fight)\s+"
+        r"|\b(?:treating|preventing)\s+|\b(?:therap(?:y|ies)|medicines?|treatments?)\s+(?:for|in|against)\s+|\b(?:(?:aimed|directed)\s+at|(?:meant|intended|designed)\s+for|protect(?:s|ion)?\s+against|for\s+use\s+(?:in|against))\s+|\bindicated\s+(?:for|in)\s+"
+        r"|\bindications?\s+(?:is|of|for|:)\s+|\b(?:diagnosis|indication|condition|disease):\s+",
         re.I,
     ),
     re.compile(
-        r"\b(?:trials?|study|studies|part|designation|status|development|developed|explored|evaluated|investigated|studied|tested"
+        r"\b(?:trials?|study|studies|part|designations?|status|development|developed|explored|evaluated|investigated|studied|tested"
         r"|request|application|program(?:me)?|candidate|approved|approval|authori[sz]ed|conjugate|oligonucleotide|siRNA|inhibitor"
-        r"|antibody|vaccine|antagonist|agonist|degrader|Designation|Study|Trial|Inhibitor|Antibody|Approval|Status|granted|obtained|received|awarded|holds?)\s+(?:(?:by|of|from)\s+(?:the\s+)?(?:U\.?S\.?\s+)?[A-Z]{2,5}\s+)?"
+        r"|antibody|vaccine|antagonist|agonist|degrader|blocker|modulator|peptide|analog(?:ue)?|product|drug|molecule|compound|bispecific|activity|efficacy|responses?|benefit|data|results|(?:clinic|patients|people|adults|children|women|men),|clinic|monotherapy|marketed|Phase\s\d\w?|phase\s\d\w?|Designation|Study|Trial|Inhibitor|Antibody|Approval|Status|granted|obtained|received|awarded|holds?)\s+(?:(?:by|of|from)\s+[^.;,]{2,70}?\s+)??"
         r"(?:in\s+(?:\w+\s+)?\d{4}\s+)?(?:in|for|against)\s+"
     ),
 )
@@ -48,7 +49,8 @@ _NO_CANDIDATE = re.compile(
 )
 # A sentence that speaks of what is developed, and not of the disease in general.
 _OF_A_PRODUCT = re.compile(
-    r"\b(?:dosed|randomi[sz]ed|enrol\w*|investigational|candidate|placebo|indicated|IND)\b|^(?:It|The\s+(?:drug|product|trial|study))\b"
+    r"\b(?:dosed|randomi[sz]ed|enrol\w*|investigational|candidate|placebo|indicated|IND)\b"
+    r"|^(?:It|(?:The|This)\s+(?:[\w-]+\s+){0,2}?(?:drug|product|trial|study|antibody|medicine|therapy|treatment|vaccine|molecule|compound|asset|conjugate|inhibitor|agent|cells))\b"
     r"|\b(?:is|are)\s+(?:being\s+)?(?:developed|studied|evaluated|investigated)\b"
 )
 _COMPANY_SCOPE = re.compile(
@@ -67,15 +69,17 @@ _BACKGROUND = re.compile(
 _IN_GENERAL = re.compile(
     r"\b(?:cancers|malignancies|diseases|conditions|neoplasms)$", re.IGNORECASE
 )
+_SHORT = re.compile(r"(?<![\w-])[A-Z][A-Za-z]?[A-Z]{1,5}$")
 _IN_OR_FOR = re.compile(r"\s(?:in|for|against)\s+")
 _REACH = 150  # characters behind a product's name in which `in` and `for` may lead to its disease
 
 
 @dataclass(slots=True)
 class ReadDisease:
-    """One disease with its places, the best wording first."""
+    """One disease with its places, and those where only its short form stands."""
 
     phrases: list[DiseasePhrase] = field(default_factory=list)
+    short_forms: list[DiseasePhrase] = field(default_factory=list)
 
     @property
     def best(self) -> DiseasePhrase:
@@ -103,7 +107,10 @@ def read_diseases(context: Context, products: tuple[Product, ...]) -> list[ReadD
 
 def _end(context: Context, sentence: Span) -> int:
     """Where a sentence ends; one that was cut behind an initial (`S. aureus`) goes on."""
-    if re.search(r"\s[A-Z]\.\s*$", context.document.text[sentence.start : sentence.end]):
+    following = context.document.text[sentence.end : sentence.end + 4].strip()
+    if following[:1].islower() and re.search(
+        r"\s[A-Z]\.\s*$", context.document.text[sentence.start : sentence.end]
+    ):
         return context.document.sentence_at(
             min(sentence.end + 1, len(context.document.text) - 1)
         ).end
@@ -120,6 +127,8 @@ def _tells(context: Context, sentence: Span, products: tuple[Product, ...]) -> b
     text = context.document.text[sentence.start : sentence.end]
     if _BACKGROUND.search(text):
         return False
+    if context.document.section_at(sentence.start) in (Section.HEADLINE, Section.LEAD):
+        return True
     kinds = (Kind.TRIAL, Kind.DESIGNATION, Kind.REGULATORY_ACTION, Kind.REGISTRY_ID)
     if any(context.of(kind, sentence) for kind in kinds) or _OF_A_PRODUCT.search(text):
         return True
@@ -178,6 +187,7 @@ def _joined(context: Context, phrases: list[DiseasePhrase]) -> list[ReadDisease]
             diseases.append(ReadDisease([phrase]))
         else:
             same.phrases.append(phrase)
+    diseases = _without_short_forms(diseases)
     body = [d for d in diseases if not all(_in_headline(context, one) for one in d.phrases)]
     diseases = body or diseases
     named = [d for d in diseases if not _IN_GENERAL.search(d.best.name)]
@@ -185,6 +195,28 @@ def _joined(context: Context, phrases: list[DiseasePhrase]) -> list[ReadDisease]
     for disease in diseases:
         disease.phrases.sort(key=lambda one: one.span.start)
     return sorted(diseases, key=lambda one: one.phrases[0].span.start)
+
+
+def _without_short_forms(diseases: list[ReadDisease]) -> list[ReadDisease]:
+    """`EGFR-mutant NSCLC` goes to the disease whose letters its last word spells."""
+    kept: list[ReadDisease] = []
+    for disease in sorted(diseases, key=lambda one: _SHORT.search(one.best.name) is not None):
+        short = _SHORT.search(disease.best.name)
+        full = next(
+            (k for k in kept if short and _ends_in(short.group(), k.best.name)),
+            None,
+        )
+        if full is None:
+            kept.append(disease)
+        else:
+            full.short_forms += disease.phrases
+    return kept
+
+
+def _ends_in(short: str, name: str) -> bool:
+    """Whether the last words of a name are what a short form stands for."""
+    words = name.split()
+    return any(spells(short, " ".join(words[first:])) for first in range(len(words)))
 
 
 def _capitals(name: str) -> int:

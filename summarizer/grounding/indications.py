@@ -15,6 +15,8 @@ from summarizer.grounding.disease_reading import (
     read_diseases,
     tells,
 )
+from summarizer.grounding.disease_setting import SETTINGS, setting_of
+from summarizer.grounding.disease_spelling import spells
 from summarizer.grounding.disease_words import is_disease
 from summarizer.grounding.ledger import says_nothing
 from summarizer.schemas.indication import Indication, IndicationDraft
@@ -22,21 +24,6 @@ from summarizer.schemas.product import Product
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import IndicationKind, Setting
 
-_SETTING_WORDS = {
-    Setting.RR: r"relapsed(?:\s+(?:or|and|and/or)\s+|\s*/\s*|\s*,\s*)refractory|\bR/R",
-    Setting.NEWLY_DIAGNOSED: r"newly[-\s]diagnosed|treatment[-\s]na[iï]ve|previously\s+untreated"
-    r"|first[-\s]line",
-    Setting.RELAPSED: r"relapsed|recurrent",
-    Setting.REFRACTORY: r"refractory",
-    Setting.MAINTENANCE: r"maintenance",
-    Setting.NEOADJUVANT: r"neo-?adjuvant",
-    Setting.ADJUVANT: r"(?<!neo)(?<!neo-)adjuvant",
-    Setting.MRD_POSITIVE: r"MRD[-\s]positive",
-    Setting.PREVENTION: r"prevention\s+of|to\s+prevent",
-}
-_SETTINGS = {
-    setting: re.compile(rf"(?:{words})", re.IGNORECASE) for setting, words in _SETTING_WORDS.items()
-}
 _LEADING = re.compile(
     r"^(?:(?:relapsed|refractory|recurrent|newly[-\s]diagnosed|advanced|R/R|\(R/R\)|or|and|/|,)\s*)+",
     re.IGNORECASE,
@@ -72,7 +59,6 @@ _LINES = re.compile(
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _BEFORE_CHARS = 60
 _MOST_PLACES = 8
-_CUE_CHARS = 24  # before the words that lead to a disease: `first-line treatment of`
 
 
 def ground_indications(
@@ -80,7 +66,9 @@ def ground_indications(
 ) -> tuple[Indication, ...]:
     """Diseases of the issuer's products, each once: those read by rule, then the model's."""
     read = read_diseases(context, products)
-    found = [_of(disease, f"indication-{n}", context) for n, disease in enumerate(read, 1)]
+    found = [
+        _of(disease, f"indication-{n}", context, products) for n, disease in enumerate(read, 1)
+    ]
     for index, draft in enumerate(drafts):
         path = f"indications[{index}]"
         places = _places(draft, path, context)
@@ -107,13 +95,16 @@ def _entry_of(said: str, read: list[ReadDisease], found: list[Indication]) -> in
     """The known disease that these words are another wording of."""
     for index, known in enumerate(found):
         wordings = [known.disease_text.value]
-        wordings += [one.name for one in read[index].phrases] if index < len(read) else []
+        if index < len(read):
+            wordings += [one.name for one in (*read[index].phrases, *read[index].short_forms)]
         if any(is_wording(said, one) or is_wording(one, said) for one in wordings):
             return index
     return None
 
 
-def _of(disease: ReadDisease, key: str, context: Context) -> Indication:
+def _of(
+    disease: ReadDisease, key: str, context: Context, products: tuple[Product, ...]
+) -> Indication:
     best, places = disease.best, evidence_of(context, disease)
     in_one = best.literal or " ".join(places[0].text.split()) == best.name
     name = (
@@ -125,22 +116,11 @@ def _of(disease: ReadDisease, key: str, context: Context) -> Indication:
         key=key,
         disease_text=name,
         abbreviations=_abbreviations(places, context) if in_one else (),
-        setting=_setting_before(disease, context),
+        setting=setting_of([*disease.phrases, *disease.short_forms], context, products),
         line_min=_line_min(places, context),
         kind=_kind(places, context),
         evidence=tuple(places[:_MOST_PLACES]),
     )
-
-
-def _setting_before(disease: ReadDisease, context: Context) -> tuple[Stated[Setting], ...]:
-    """The setting in the words that lead to the disease: `first-line treatment of relapsed ...`."""
-    for phrase in disease.phrases:
-        start = max(context.sentence(phrase.span).start, phrase.lead.start - _CUE_CHARS)
-        for setting, pattern in _SETTINGS.items():
-            match = pattern.search(context.document.text, start, phrase.span.start)
-            if match:
-                return (derived(setting, "setting-word", context.evidence(Span(*match.span()))),)
-    return ()
 
 
 def _places(draft: IndicationDraft, path: str, context: Context) -> list[Evidence]:
@@ -226,7 +206,7 @@ def _abbreviations(places: list[Evidence], context: Context) -> tuple[Stated[str
             span = Span(place.end + match.start(1), place.end + match.end(1))
             found.setdefault(match.group(1), stated(match.group(1), context.evidence(span)))
     for short, span in _short_forms(context).items():
-        if short not in found and _spells(short, places[0].text):
+        if short not in found and spells(short, places[0].text):
             found[short] = derived(short, "abbreviation-letters", context.evidence(span))
     return tuple(found.values())
 
@@ -240,36 +220,11 @@ def _short_forms(context: Context) -> dict[str, Span]:
     return found
 
 
-def _spells(short: str, disease: str) -> bool:
-    """Whether the letters of a short form stand in the disease in their order.
-
-    A letter begins a word or follows another inside its word: lymphoblastic lymphoma spells LBL,
-    and acute lymphoblastic leukemia does not spell AML. After the first word, one may have no
-    letter of its own, as `cell` in T-ALL.
-    """
-    letters, words = short.replace("-", "").lower(), re.findall(r"\w+", disease.lower())
-    begins = bool(words) and words[0].startswith(letters[0])
-    return begins and _spelt(letters, words, spare_words=1)
-
-
-def _spelt(letters: str, words: list[str], *, spare_words: int) -> bool:
-    if not letters or not words:
-        return not letters and len(words) <= spare_words
-    word, place = words[0], 0
-    for used, letter in enumerate(letters, 1):
-        place = word.find(letter, place) + 1
-        if place == 0 or (used == 1 and place > 1):
-            break
-        if _spelt(letters[used:], words[1:], spare_words=spare_words):
-            return True
-    return spare_words > 0 and _spelt(letters, words[1:], spare_words=spare_words - 1)
-
-
 def _setting(places: list[Evidence], context: Context) -> tuple[Stated[Setting], ...]:
     for place in places:
         sentence = context.sentence(place)
         start = max(sentence.start, place.start - _BEFORE_CHARS)
-        for setting, pattern in _SETTINGS.items():
+        for setting, pattern in SETTINGS.items():
             match = pattern.search(context.document.text, start, place.end)
             if match:
                 return (derived(setting, "setting-word", context.evidence(Span(*match.span()))),)

@@ -1,8 +1,4 @@
-"""Kind of product and source of its cells, read from the noun phrase that names it.
-
-A source word must stand before the product's own noun (rule R-ENT-03): `autologous
-transplantation` or `the autologous setting` say nothing about the product.
-"""
+"""Kind of product, read from the words that describe it, from its name or from what it inhibits."""
 
 from __future__ import annotations
 
@@ -14,9 +10,10 @@ from importlib.resources import files
 
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
-from summarizer.grounding.context import Context, derived, stated
+from summarizer.grounding.context import Context, derived, inferred
+from summarizer.grounding.target_names import is_inside_cells, named_targets
 from summarizer.schemas.stated import Stated
-from summarizer.schemas.terms import CellSource, Modality
+from summarizer.schemas.terms import Modality
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +31,44 @@ def _cues() -> tuple[_Cue, ...]:
 
 def _either(cues: list[str]) -> re.Pattern[str]:
     dash = r"[-\u2010-\u2015\s]"
-    words = "|".join(re.sub(r"\\?[- ]", lambda _: dash, re.escape(cue)) for cue in cues)
+    words = "|".join(
+        re.sub(r"\\?[- ]", lambda _: dash, re.escape(cue)).replace(r"\*", r"\w*") for cue in cues
+    )
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
+_ACTOR = (
+    r"(?:inhibitor|agonist|antagonist|"
+    r"modulator|degrader|blocker|activator|stabili[sz]er|corrector|potentiator|desensiti[sz]er)s?"
+)
+_IN_THE_MOUTH = r"(?:oral|orally|tablets?|pills?|capsules?|by\s+mouth)"
+_OF_CHEMISTS = (
+    r"(?:(?:brain|CNS)-penetrant|covalent|(?:ir)?reversible|allosteric|ATP-competitive"
+    r"|macrocyclic|tyrosine\s+kinase|kinase|protease|reuptake|nucleoside|competitive)"
+)
 # What is swallowed and inhibits something is a small molecule; `inhibitor` alone says no kind.
 _SMALL = re.compile(
-    r"\b(?:oral|orally)\b[^.;]{0,80}?\b(?:inhibitor|agonist|antagonist|modulator|degrader|blocker)s?\b"
-    r"|\ballosteric\s+(?:\w+\s+){0,2}?(?:inhibitor|modulator)s?\b",
+    rf"\b{_IN_THE_MOUTH}\b[^.;]{{0,80}}?\b{_ACTOR}\b|\b{_ACTOR}\b[^.;]{{0,80}}?\b(?:orally|by\s+mouth|tablets?|pills?)\b"
+    rf"|\b{_OF_CHEMISTS},?\s+(?:[\w/-]+,?\s+){{0,4}}?{_ACTOR}\b",
     re.IGNORECASE,
+)
+_SWALLOWED = re.compile(
+    r"\b(?:orally|by\s+mouth|(?:as|a|daily|oral)\s+(?:[\w-]+\s+)?(?:tablets?|pills?|capsules?))\b",
+    re.IGNORECASE,
+)
+_INHIBITS = re.compile(
+    r"\b(?:inhibits|blocks|antagoni[sz]es|modulates|degrades|(?:designed|able)\s+to\s+(?:inhibit|block|activate|modulate|degrade))\b"
 )
 _RECEPTOR_CELL = re.compile(r"\bchimeric\s+antigen\s+receptor\b", re.IGNORECASE)
-_KILLER = re.compile(r"\bNK\b|\bnatural\s+killer\b", re.IGNORECASE)
-_DONOR = re.compile(
-    r"\b(?:derived|made|manufactured|produced|sourced|generated)\s+from\s+[^.;]{0,60}?\bdonors?\b",
-    re.IGNORECASE,
+_A_CAR = re.compile(r"\bchimeric\s+antigen\s+receptors?\b|\bCARs?\s+(?:against|for|that)\b")
+_CELLS = re.compile(r"\bcells?\b|\blymphocytes\b", re.IGNORECASE)
+_OF_CELLS = frozenset(
+    (
+        *(Modality.CAR_T, Modality.CAR_NK, Modality.TCR_T, Modality.TIL, Modality.CELL_OTHER),
+        *(Modality.GENE_THERAPY_OTHER, Modality.OTHER),
+    )
 )
-_OWN_CELLS = re.compile(r"\bfrom\s+(?:the|a|each)\s+patient['’]s\s+own\b", re.IGNORECASE)
+_KILLER = re.compile(r"\bNK\b|\bnatural\s+killer\b", re.IGNORECASE)
 _STEMS = (
     (
         Modality.SMALL_MOLECULE,
@@ -59,15 +77,6 @@ _STEMS = (
     (Modality.OLIGO, re.compile(r"(?:siran|rsen)$", re.I)),
     (Modality.MAB, re.compile(r"mab$", re.I)),
 )
-_PRODUCT_NOUN = r"(?:CAR\b|cell\b|cells\b|T[-\u2010-\u2015\s]?cells?\b|therap(?:y|ies)\b|product)"
-# Up to five words, all before the product's noun, none that begins another noun phrase.
-_SOURCE = re.compile(
-    rf"\b(?P<source>allogene?ic|autologous|iPSC|donor)\b(?P<between>(?:[-\u2010-\u2015,\s]+"
-    rf"(?!setting|transplant|hematopoietic|haematopoietic|stem\b)[\w/]+){{0,5}}?)"
-    rf"[-\u2010-\u2015,\s]+{_PRODUCT_NOUN}",
-    re.IGNORECASE,
-)
-_CONTRAST = re.compile(r"\b(?:unlike|historically|compared\s+(?:to|with)|versus|vs\.?)\b", re.I)
 
 
 def read_modality(context: Context, spans: list[Span]) -> Stated[Modality] | None:
@@ -85,9 +94,32 @@ def read_modality(context: Context, spans: list[Span]) -> Stated[Modality] | Non
                     modality = Modality.CAR_NK if killer else Modality.CAR_T
                     evidence = car
                 return derived(modality, "modality-word", evidence)
-        if small := _first(_SMALL, [span], context):
-            return derived(Modality.SMALL_MOLECULE, "modality-word", small)
+    taken, inhibits = _first(_SWALLOWED, spans, context), _first(_INHIBITS, spans, context)
+    if taken is not None and inhibits is not None:
+        return inferred(Modality.SMALL_MOLECULE, "modality-word", inhibits, taken)
+    if car := _first(_A_CAR, spans, context):
+        killer = _first(_KILLER, spans, context)
+        return derived(Modality.CAR_NK if killer else Modality.CAR_T, "modality-word", car)
+    if small := _first(_SMALL, spans, context):
+        return derived(Modality.SMALL_MOLECULE, "modality-word", small)
     return None
+
+
+def modality_of_inhibitor(context: Context, spans: list[Span]) -> Stated[Modality] | None:
+    """Small molecule where what it inhibits lies inside cells, where no antibody reaches."""
+    for span in spans:
+        for target in named_targets(context.document.text, span):
+            if is_inside_cells(target.name):
+                place = context.evidence(target.phrase)
+                return inferred(Modality.SMALL_MOLECULE, "modality-word", place)
+    return None
+
+
+def is_of_cells(told: Stated[Modality] | None, context: Context, spans: list[Span]) -> bool:
+    """Whether a product is made of cells, or its description speaks of cells at least."""
+    if told is not None:
+        return told.value in _OF_CELLS
+    return _first(_CELLS, spans, context) is not None
 
 
 def modality_of_stem(names: list[Evidence]) -> Stated[Modality] | None:
@@ -104,27 +136,4 @@ def _first(pattern: re.Pattern[str], spans: list[Span], context: Context) -> Evi
         match = pattern.search(context.document.text, span.start, span.end)
         if match:
             return context.evidence(Span(*match.span()))
-    return None
-
-
-def read_cell_source(context: Context, spans: list[Span]) -> Stated[CellSource] | None:
-    """Source of a cell product, from a source word that modifies the product's own noun."""
-    if donor := _first(_DONOR, spans, context):
-        return derived(CellSource.ALLOGENEIC_DONOR, "R-ENT-03", donor)
-    if own := _first(_OWN_CELLS, spans, context):
-        return derived(CellSource.AUTOLOGOUS, "R-ENT-03", own)
-    for span in spans:
-        for match in _SOURCE.finditer(context.document.text, span.start, span.end):
-            lead_in = context.document.text[max(span.start, match.start() - 40) : match.start()]
-            if _CONTRAST.search(lead_in):
-                continue
-            evidence = context.evidence(Span(*match.span()))
-            source = match.group("source").lower()
-            if source.startswith("allo"):
-                return derived(CellSource.ALLOGENEIC_UNSPECIFIED, "R-ENT-03", evidence)
-            if source == "autologous":
-                return stated(CellSource.AUTOLOGOUS, evidence)
-            if source == "ipsc":
-                return derived(CellSource.ALLOGENEIC_IPSC, "R-ENT-03", evidence)
-            return derived(CellSource.ALLOGENEIC_DONOR, "R-ENT-03", evidence)
     return None

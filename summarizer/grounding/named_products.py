@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from summarizer.documents.evidence import Evidence, Section
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
-from summarizer.finding.vocabulary_files import load
 from summarizer.grounding.context import FACTUAL, Context
+from summarizer.grounding.defined_names import (
+    NO_PLAIN_ENDING,
+    PLAIN,
+    could_be_a_name,
+    defined_names,
+)
 from summarizer.grounding.foreign import is_of_others
+from summarizer.grounding.product_words import product_noun, product_words
 from summarizer.grounding.short_codes import short_codes
 
 _SIGN = r"[®™*_’'\"”]{0,4}"
-# Names of two words keep together: `tesovatug mardotin`, `sodium velcaprate`.
-_PLAIN = r"[A-Za-z][a-z]{4,}(?:-[a-z]{3,5})?"
 _BRACKETS = re.compile(
     rf"(?P<left>(?:[A-Za-z][\w\u2010\u2011-]*\s)?[A-Za-z][\w\u2010\u2011-]*){_SIGN}\s*\((?P<inside>[^()\n]{{2,90}})\)"
 )
@@ -40,50 +42,30 @@ _NOT_A_BRAND = re.compile(
     r"|program|discovery|library|service|app\b)|^[®™],\s+an?\s+(?:\w+\s+){0,3}?(?:program|service|platform|technology)",
     re.IGNORECASE,
 )
-_NO_PLAIN_ENDING = re.compile(r"(?:ly|ed|ing|ional|ic|ous|apy|tion|ment|ity|ary|ness)$")
-# `Ryvenostat is an oral inhibitor`, `for ryvenostat, its oral inhibitor`.
-_DEFINED = re.compile(
-    rf"(?P<name>[A-Z][a-z]{{5,}}(?:\s{_PLAIN})?)(?:\s+is\s+an?|,\s+(?:an?|its|our))\s+(?P<what>[^.;]{{3,140}})"
-)
-_APPOSED = re.compile(
-    r"(?:\b(?:of|on|for|to|with|that|by|from|announces?|announced|evaluating)\s+)(?P<name>[A-Za-z][a-z]{5,}),\s+"
-    r"(?:an?|its|our|the\s+[Cc]ompany['’]s)\s+(?P<what>[^.;,]{3,120})"
-)
 _BESIDE_OTHERS = re.compile(
     r"\b(?:with|plus|versus|vs\.?|over|to|and|or|after|following|than)\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+# `marketed as Nocturel`, `under the brand name Eosivra`: no sign of a trade mark is needed.
+_MARKETED_AS = re.compile(
+    r"\b(?:marketed|sold|known|commerciali[sz]ed|approved|available|launched|branded)\s(?:[^.;,()]{1,40}?\s)?"
+    r"(?:as|under\s(?:the\s)?(?:proposed\s)?(?:(?:brand|trade|proprietary)\s)?(?:name|mark)s?)\s[\"“‘*]*(?P<name>[A-Z][A-Za-z]{4,14})(?![\w-]|\s[A-Z])"
 )
 # A word and a running number: `AB-Phage 6`, `Neuro-Cell 7`.
 _SERIES = re.compile(
     r"(?<![\w-])(?P<prefix>[A-Z][A-Za-z]{1,7}-(?!Phase|Grade|Part|Cohort|Week|Day|Type|Stage|Arm|Group|Section|Table|Form)"
     r"[A-Z][a-z]{3,10})\s\d{1,3}(?![\w.,%]\d|\w)"
 )
+_TAKEN_BEFORE = re.compile(
+    r"\b(?:in\s+combination\s+with|plus|versus|vs\.?|over|after|following|than|received|prior|failed|compared\s+(?:to|with)|previous\s+\w+)\s+(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(rf"{_SIGN}(?:\s*\([^()]*\))?,\s+(?:an?|its|our)\s")
 _TRIAL_WORD = re.compile(r"\s*\)?\s*(?:trial|study|programme|program\b)", re.IGNORECASE)
 _OWN = re.compile(
     r"\b(?:its|our|the\s+[Cc]ompany['’]s|we(?:['’]re)?|the\s+[Cc]ompany\s+(?:is|has|also))\b"
 )
-_HEADING = re.compile(r"^[#*\s]*(?P<words>[A-Z][^\n.!?]{2,60})[*:]*$", re.MULTILINE)
-_OTHER_PROGRAMS = re.compile(r"(?:other|additional|further|earlier|pipeline)\b", re.IGNORECASE)
 _MOST_NAMES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    nouns: tuple[str, ...]
-    no_names: frozenset[str]
-    no_codes: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    return load("product_words.json", _Words)
-
-
-@cache
-def product_noun() -> re.Pattern[str]:
-    """Words for what kind of thing a product is: inhibitor, vaccine, CAR-T."""
-    nouns = "|".join(re.escape(noun) for noun in _words().nouns)
-    return re.compile(rf"(?<!\w)(?:{nouns})s?(?!\w)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -113,24 +95,10 @@ def named_products(context: Context) -> list[NamedProduct]:
     groups = [
         group for group in every if reader.is_the_issuers(group) or reader.family(group) & own
     ]
+    if not groups and len(led := [group for group in every if reader.is_led(group)]) == 1:
+        groups = led
     products = [product for group in groups if (product := reader.product(group)) is not None]
     return sorted(products, key=lambda product: product.first)
-
-
-def is_subject(context: Context, places: list[Evidence]) -> bool:
-    """Whether the news is about a product: the headline or lead, or news of it in the body."""
-    if any(place.section in (Section.HEADLINE, Section.LEAD) for place in places):
-        return True
-    body = (place for place in places if place.section in (Section.BODY, Section.QUOTE))
-    return any(not _is_among_others(context, place) for place in body)
-
-
-def _is_among_others(context: Context, place: Evidence) -> bool:
-    """Whether it stands under a heading such as `Other programs`."""
-    heading = None
-    for match in _HEADING.finditer(context.document.text, 0, place.start):
-        heading = match
-    return heading is not None and _OTHER_PROGRAMS.match(heading["words"]) is not None
 
 
 class _Reader:
@@ -188,6 +156,20 @@ class _Reader:
             return True
         return any(self._is_claimed(name) for name in group)
 
+    def is_led(self, group: list[str]) -> bool:
+        """Whether the opening speaks of it, and the document goes on to: news of nothing else."""
+        spoken = [place for name in group for place in self.places(name)]
+        return any(
+            place.section is Section.LEAD
+            and not self._is_beside_others(place)
+            and (len(spoken) > 1 or _DESCRIBED.match(self._text, place.end) is not None)
+            for place in spoken
+        )
+
+    def _is_beside_others(self, place: Evidence) -> bool:
+        start = max(self._context.sentence(place).start, place.start - 60)
+        return _TAKEN_BEFORE.search(self._text, start, place.start) is not None
+
     def family(self, group: list[str]) -> set[str]:
         """The letters that its codes begin with."""
         return {_prefix(name) for name in group if name in self._codes}
@@ -231,8 +213,10 @@ class _Reader:
                 self._codes.add(self._add(mention.text))
         for sentence in self._context.sentences():
             self._read_sentence(sentence)
-        for name in self._defined():
+        for name in defined_names(self._context):
             self._add(name)
+        for sentence in self._context.sentences():
+            self._read_brand(sentence)
 
     def _read_sentence(self, sentence: Span) -> None:
         for match in _BRAND.finditer(self._text, sentence.start, sentence.end):
@@ -246,6 +230,18 @@ class _Reader:
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
                 self._tie(match)
 
+    def _read_brand(self, sentence: Span) -> None:
+        """A brand in words, tied to the last known name before it."""
+        for match in _MARKETED_AS.finditer(self._text, sentence.start, sentence.end):
+            before = self._text[sentence.start : match.start()].lower()
+            known = [
+                (found.end(), name)
+                for name in self._names
+                for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", before)
+            ]
+            if known:
+                self._ties.append((max(known)[1], self._add(match["name"])))
+
     def _add(self, name: str) -> str:
         folded = name.lower()
         if folded not in self._trials and not self._is_organisation(folded):
@@ -254,7 +250,7 @@ class _Reader:
 
     def _is_a_code(self, text: str, span: Span) -> bool:
         match = _CODE.fullmatch(text)
-        if match is None or match["prefix"] in _words().no_codes:
+        if match is None or match["prefix"] in product_words().no_codes:
             return False
         hyphen = "-" in text or "\u2011" in text
         if not hyphen and len(re.sub(r"\D", "", text)) < 3:
@@ -300,18 +296,27 @@ class _Reader:
             return both
         if last.lower() in self._names and not self._always_after(both):
             return last
-        if not coded or last.lower() in _words().no_names or not re.fullmatch(_PLAIN, last):
+        if not coded and last[:1].isupper() and could_be_a_name(last) and self._inn_follows(last):
+            return last
+        if not coded or last.lower() in product_words().no_names or not re.fullmatch(PLAIN, last):
             return last if last.lower() in self._names else None
-        if len(self._pieces(last)) < 2:
+        if len(self._pieces(last)) < 2 and not could_be_a_name(last):
             return None
         return both if self._always_after(both) else last
 
+    def _inn_follows(self, word: str) -> bool:
+        """Whether a nonproprietary name stands in brackets behind it, as behind a brand."""
+        inside = re.search(rf"(?<!\w){re.escape(word)}{_SIGN}\s*\(([^()]{{4,60}})\)", self._text)
+        return inside is not None and any(
+            part.strip().lower() in self._names for part in re.split(r"[;,]", inside.group(1))
+        )
+
     def _always_after(self, both: str) -> bool:
         """Whether the second word of two never stands without the first, as in two-word names."""
-        if " " not in both or not re.fullmatch(rf"{_PLAIN}\s{_PLAIN}", both):
+        if " " not in both or not re.fullmatch(rf"{PLAIN}\s{PLAIN}", both):
             return False
         first, last = both.lower().split()
-        if first in _words().no_names or last in _words().no_names:
+        if first in product_words().no_names or last in product_words().no_names:
             return False
         return len(self._pieces(both)) == len(self._pieces(last)) > 1
 
@@ -321,27 +326,9 @@ class _Reader:
         if not 1 <= len(words) <= 3 or not all(re.fullmatch(r"[a-z-]{4,}", w) for w in words):
             return False
         last = words[-1]
-        if last in _words().no_names or _NO_PLAIN_ENDING.search(last) or len(last) < 7:
+        if last in product_words().no_names or NO_PLAIN_ENDING.search(last) or len(last) < 7:
             return False
         return marked or len(self._pieces(last)) > 1
-
-    def _defined(self) -> Iterator[str]:
-        """Names that only their definition shows: `Ryvenostat is an oral inhibitor`."""
-        headline = " ".join(
-            self._text[s.start : s.end].lower()
-            for s in self._context.document.sections
-            if s.section is Section.HEADLINE or s.title
-        )
-        for sentence in self._context.sentences():
-            subject = _DEFINED.match(self._text, sentence.start, sentence.end)
-            found = [subject] if subject else []
-            found += _APPOSED.finditer(self._text, sentence.start, sentence.end)
-            for match in found:
-                name = " ".join(match["name"].split())
-                told = re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", headline)
-                noun = product_noun().search(match["what"])
-                if told and noun and not set(name.lower().split()) & _words().no_names:
-                    yield name
 
     def _in_headline(self, name: str) -> bool:
         for place in self.places(name):

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypedDict
 
 from summarizer.documents.evidence import Evidence, Section
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
 from summarizer.grounding.context import NEWS, Context, stated
-from summarizer.grounding.descriptions import descriptions
-from summarizer.grounding.development_status import read_status
-from summarizer.grounding.foreign import is_of_others
 from summarizer.grounding.ledger import says_nothing
-from summarizer.grounding.modality import modality_of_stem, read_cell_source, read_modality
-from summarizer.grounding.named_products import NamedProduct, is_subject, named_products
+from summarizer.grounding.named_products import NamedProduct, named_products
+from summarizer.grounding.news_subject import is_subject
 from summarizer.grounding.own_names import DISTINCT, reads_as_name, tied_names
 from summarizer.grounding.platforms import with_platforms
+from summarizer.grounding.product_facts import facts_of, product_spans, standing_facts
 from summarizer.grounding.product_names import alias_links, product_names
-from summarizer.grounding.targets import read_described_targets, read_edits, read_targets, targeting
-from summarizer.schemas.product import GeneEdit, Product, ProductDraft, Target
+from summarizer.grounding.targets import read_edits, read_targets, targeting
+from summarizer.schemas.product import Product, ProductDraft
 from summarizer.schemas.stated import Stated
-from summarizer.schemas.terms import CellSource, DevelopmentStatus, Modality
 
 # Words that say what kind of thing a product is; on their own they name none.
 _GENERIC = re.compile(
@@ -37,23 +33,13 @@ _PLATFORM_WORD = re.compile(
 )
 _NOT_A_PLATFORM = re.compile(r"\bCRISPR|\bCas\d|\bTALEN|gene[- ]editing", re.IGNORECASE)
 _OF_A_COMPANY = re.compile(r"\bcompany\b", re.IGNORECASE)
+# `G12V` is a change in a protein and no product.
+_MUTATION = re.compile(r"[A-Z]\d{2,4}[A-Z]?")
 # A product described instead of named: `an allogeneic BCMA CAR-T therapy`.
 _DESCRIBED = re.compile(
     r"\b(?:an?|its|the)\s+((?:[\w/\u2010\u2011-]+,?\s+){0,5}?(?:CAR[-\u2010\u2011\s](?:T|NK)|TCR-T"
     r"|gene|cell|antibody|mRNA|bispecific|radioligand)(?:[-\s]cell)?\s+"
     r"(?:therapy|product|candidate|conjugate|vaccine))\b"
-)
-_INVESTIGATIONAL = re.compile(r"\binvestigational\b|\bproduct candidate\b|\bexperimental\b", re.I)
-_MATERIAL = re.compile(
-    r"\bmanufactured\s+(?:using|from|with)\s+((?:[\w-]+\s+){0,5}?(?:T\s)?cells?)\b", re.I
-)
-_PLACE_WORD = r"(?:(?:[A-Z]\.){2,}|St\.|[A-Z]\w+)"
-_MADE_IN = re.compile(
-    rf"\b(?:manufactured|produced|made)\s+in\s+(?:the\s+)?({_PLACE_WORD}(?:\s+{_PLACE_WORD}){{0,3}})"
-)
-_IS_MADE = re.compile(
-    r"[®™*_]{0,4}(?:\s*\([^()]{1,60}\))?(?:,\s+(?:which\s+is\s+)?|\s+(?:is|are|will\s+be)\s+)(?:being\s+)?"
-    r"(?=(?:manufactured|produced|made)\s+in\s)"
 )
 
 
@@ -86,12 +72,16 @@ def _with_named(
         mine = {name.text.value.lower() for name in product.names}
         same = [one for one in left if mine & {name.lower() for name in one.names}]
         left = [one for one in left if one not in same]
-        yield product if not same else _merged(product, same, context)
+        others = tuple(name for one in named if one not in same for name in one.names)
+        yield product if not same else _merged(product, same, others, context)
     for number, one in enumerate(left, len(products) + 1):
-        yield _read(one, f"product-{number}", context)
+        others = tuple(name for other in named if other is not one for name in other.names)
+        yield _read(one, others, f"product-{number}", context)
 
 
-def _merged(product: Product, same: list[NamedProduct], context: Context) -> Product:
+def _merged(
+    product: Product, same: list[NamedProduct], others: tuple[str, ...], context: Context
+) -> Product:
     """The drafted product with every name that the document ties to it."""
     places = [places for one in same for places in one.places]
     known = [list(name.text.evidence) for name in product.names]
@@ -102,14 +92,14 @@ def _merged(product: Product, same: list[NamedProduct], context: Context) -> Pro
             "names": names,
             "alias_links": alias_links(names, context),
             "is_subject": is_subject(context, every),
-            **_facts_of(context, every),
+            **facts_of(context, every, others),
         }
     )
 
 
-def _read(named: NamedProduct, key: str, context: Context) -> Product:
-    first, *others = named.places
-    names = product_names(first, others, context, tie=False)
+def _read(named: NamedProduct, others: tuple[str, ...], key: str, context: Context) -> Product:
+    first, *further = named.places
+    names = product_names(first, further, context, tie=False)
     every = [place for places in named.places for place in places]
     return Product(
         key=key,
@@ -117,7 +107,7 @@ def _read(named: NamedProduct, key: str, context: Context) -> Product:
         names=names,
         alias_links=alias_links(names, context),
         is_subject=is_subject(context, every),
-        **_facts_of(context, every),
+        **facts_of(context, every, others),
         evidence=tuple(first[:3]),
     )
 
@@ -160,7 +150,7 @@ def _product(draft: ProductDraft, path: str, context: Context, *, key: str) -> P
         names=names,
         alias_links=alias_links(names, context),
         platform=_platform(draft.platform, f"{path}.platform", context),
-        **_standing_facts(context, spans),
+        **standing_facts(context, spans),
         evidence=tuple(name[:3]) if name else descriptor.evidence if descriptor else (),
     )
 
@@ -170,6 +160,8 @@ def _unasked(context: Context) -> Product | None:
     for mention in context.of(Kind.PRODUCT_NAME):
         places = list(context.find(mention.text))
         coded = mention.attributes["type"] == "code"
+        if coded and _MUTATION.fullmatch(mention.text):
+            continue
         wanted = (Section.HEADLINE, Section.LEAD) if coded else (Section.HEADLINE,)
         top = any(place.section in wanted for place in places)
         if top and not _is_organisation(mention.text, context):
@@ -179,7 +171,7 @@ def _unasked(context: Context) -> Product | None:
                 preferred_name=stated(places[0].text, places[0]),
                 names=names,
                 alias_links=alias_links(names, context),
-                **_standing_facts(context, product_spans(context, places, None)),
+                **standing_facts(context, product_spans(context, places, None)),
                 evidence=tuple(places[:3]),
             )
     for sentence in context.sentences(NEWS):
@@ -190,7 +182,7 @@ def _unasked(context: Context) -> Product | None:
             return Product(
                 key="product-1",
                 descriptor=descriptor,
-                **_standing_facts(context, product_spans(context, [], descriptor)),
+                **standing_facts(context, product_spans(context, [], descriptor)),
                 evidence=(place,),
             )
     return None
@@ -261,97 +253,6 @@ def _platform(said: str | None, path: str, context: Context) -> Stated[str] | No
     context.ledger.refuse(
         path, said, "R-EV-03", "the document calls nothing of that name a platform"
     )
-    return None
-
-
-def product_spans(
-    context: Context, names: list[Evidence], descriptor: Stated[str] | None
-) -> list[Span]:
-    """Sentences that speak of a product: those with its name or descriptor, then its About text."""
-    places = [*names, *(descriptor.evidence if descriptor else ())]
-    spans = list(dict.fromkeys(context.sentence(place) for place in places))
-    return spans + _about(context, names)
-
-
-def _about(context: Context, names: list[Evidence]) -> list[Span]:
-    """The About sections of a product."""
-    spans = []
-    told = {place.text.lower() for place in names}
-    for section in context.document.sections:
-        title = (section.title or "").lower()
-        if section.section is Section.BOILERPLATE_ABOUT and any(name in title for name in told):
-            spans += [
-                Span(one.start, one.end)
-                for one in context.document.sentences_in(section.section)
-                if section.start <= one.start < section.end
-                and not is_of_others(context, Span(one.start, one.end))
-            ]
-    return spans
-
-
-def _facts_of(context: Context, names: list[Evidence]) -> _Standing:
-    """What the words that describe a product say of it."""
-    spans = descriptions(context, names)
-    facts = _standing_facts(context, [*spans, *_about(context, names)])
-    facts["modality"] = facts["modality"] or modality_of_stem(names)
-    facts["manufacturing_location"] = facts["manufacturing_location"] or _made_in(context, names)
-    facts["targets"] = read_described_targets(context, spans)
-    facts["development_status"] = read_status(context, names, spans)
-    return facts
-
-
-def _made_in(context: Context, names: list[Evidence]) -> Stated[str] | None:
-    """The place behind its own name: `ORV-104, manufactured in Portugal, ...`."""
-    spans = []
-    for place in names:
-        end = context.sentence(place).end
-        made = _IS_MADE.match(context.document.text, place.end, end)
-        if made:
-            spans.append(Span(made.end(), end))
-    return _first_group(_MADE_IN, context, spans)
-
-
-class _Standing(TypedDict):
-    """The fields of a `Product` that are read from the words around it."""
-
-    modality: Stated[Modality] | None
-    cell_source: Stated[CellSource] | None
-    starting_material: Stated[str] | None
-    targets: tuple[Target, ...]
-    engineering: tuple[GeneEdit, ...]
-    development_status: Stated[DevelopmentStatus] | None
-    manufacturing_location: Stated[str] | None
-
-
-def _standing_facts(context: Context, spans: list[Span]) -> _Standing:
-    return _Standing(
-        modality=read_modality(context, spans),
-        cell_source=read_cell_source(context, spans),
-        starting_material=_first_group(_MATERIAL, context, spans),
-        targets=read_targets(context, spans),
-        engineering=read_edits(context, spans),
-        development_status=_status(context, spans),
-        manufacturing_location=_first_group(_MADE_IN, context, spans),
-    )
-
-
-def _status(context: Context, spans: list[Span]) -> Stated[DevelopmentStatus] | None:
-    for span in spans:
-        match = _INVESTIGATIONAL.search(context.document.text, span.start, span.end)
-        if match:
-            evidence = context.evidence(Span(*match.span()))
-            return stated(DevelopmentStatus.INVESTIGATIONAL, evidence)
-    return None
-
-
-def _first_group(
-    pattern: re.Pattern[str], context: Context, spans: list[Span]
-) -> Stated[str] | None:
-    for span in spans:
-        match = pattern.search(context.document.text, span.start, span.end)
-        if match:
-            evidence = context.evidence(Span(*match.span(1)))
-            return stated(evidence.text, evidence)
     return None
 
 

@@ -239,3 +239,33 @@ def test_the_issuer_of_the_second_seed(seed_b: Document) -> None:
     }
     assert [place.value for place in issuer.operations] == ["China", "U.S."]
     assert issuer.headquarters is None
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        (
+            "The round was co-led by Tamsin Ventures and Orla Capital, with participation from"
+            " existing investors Fairlie Partners and the Mirel Foundation.",
+            ["Tamsin Ventures", "Orla Capital", "Fairlie Partners", "Mirel Foundation"],
+        ),
+        ("Tamsin Pharma S.p.A. has acquired exclusive rights in Italy.", ["Tamsin Pharma S.p.A."]),
+        ("It licensed the drug from Orla Chemical K.K. in 2021.", ["Orla Chemical K.K."]),
+        ("Fairlie Clinical, a contract research organization, runs it.", ["Fairlie Clinical"]),
+        (
+            "Patients were treated at Weald Hospital and the Hallam Clinic.",
+            ["Weald Hospital", "Hallam Clinic"],
+        ),
+        (
+            "“It helps,” said Ada Norrell, principal investigator at the Weald Cancer Centre.",
+            ["Weald Cancer Centre"],
+        ),
+        ("“It helps,” said Ada Norrell, a professor at Weald University.", []),
+        ("Results were presented at the Annual Meeting of the Weald Society.", []),
+        ("Rights to ORV-104 in Japan are with the company.", []),
+    ],
+)
+def test_partners_of_every_role_are_named_once_each(body: str, names: list[str]) -> None:
+    others = [one for one in read_organisations(release(body=body)) if not one.is_issuer]
+
+    assert sorted(one.name.value for one in others) == sorted(names)

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.grounding.modality import read_cell_source, read_modality
+from summarizer.grounding.cell_source import read_cell_source
+from summarizer.grounding.modality import read_modality
 from summarizer.schemas.stated import Basis
 from summarizer.schemas.terms import CellSource, Modality
 

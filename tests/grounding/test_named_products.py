@@ -85,7 +85,7 @@ def test_targets_stand_in_the_description(words: str, targets: list[str]) -> Non
         ("ORV-104 is an investigational vaccine.", "INVESTIGATIONAL"),
         ("ORV-104 was approved by the FDA in 2021.", "APPROVED"),
         ("ORV-104 is indicated for adults with asthma.", "APPROVED"),
-        ("ORV-104 has not been approved by the FDA.", None),
+        ("ORV-104 has not been approved by the FDA.", "INVESTIGATIONAL"),
         ("If ORV-104 is approved by the FDA, it will be sold.", None),
         ("The investigational new drug application for ORV-104 was filed.", None),
     ],
@@ -100,7 +100,7 @@ def test_the_status_is_read_of_the_product_itself(words: str, status: str | None
 @pytest.mark.parametrize(
     ("words", "diseases"),
     [
-        ("ORV-104 is studied in adults with severe asthma.", ["severe asthma"]),
+        ("ORV-104 is studied in adults with severe asthma.", ["asthma"]),
         (
             "A trial of ORV-104 in patients with advanced gastric or oesophageal cancer began.",
             ["gastric cancer", "oesophageal cancer"],

@@ -62,7 +62,7 @@ def test_what_the_words_around_the_name_say_is_read(examine: Examine) -> None:
     assert product.modality is not None
     assert product.modality.value is Modality.CAR_T
     assert product.cell_source is not None
-    assert product.cell_source.value is CellSource.ALLOGENEIC_UNSPECIFIED
+    assert product.cell_source.value is CellSource.ALLOGENEIC_DONOR
     assert [target.text.value for target in product.targets] == ["CD70"]
     assert {e.gene.value: e.action and e.action.value for e in product.engineering} == {
         "TRAC": EditAction.KNOCK_OUT,

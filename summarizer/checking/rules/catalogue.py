@@ -69,7 +69,10 @@ GROUNDED = (
     Entry("R-ENT-01", "two names are one product where tied", "reads", "grounding.product_names"),
     Entry("R-ENT-02", "the words beside a gene give its role", "refuses", "grounding.targets"),
     Entry(
-        "R-ENT-03", "a source word stands before the product's noun", "reads", "grounding.modality"
+        "R-ENT-03",
+        "a source word stands before the product's noun",
+        "reads",
+        "grounding.cell_source",
     ),
     Entry("R-CMP-01", "what is not stated is computed", "reads", "checking.not_stated"),
 )
