@@ -208,11 +208,11 @@ def _partners(
 
 def _is_known(name: str, known: set[str]) -> bool:
     """Whether a name, or a longer or shorter form of it, has a role already."""
-    return any(_begins(name, other) or _begins(other, name) for other in known)
+    return any(_holds(name, other) or _holds(other, name) for other in known)
 
 
-def _begins(short: str, long: str) -> bool:
-    return re.match(rf"{re.escape(short.rstrip('.,'))}(?!\w)", long) is not None
+def _holds(long: str, short: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(short.rstrip('.,'))}(?!\w)", long) is not None
 
 
 def _longest(document: Document, text: str, name: Reading) -> Reading:
@@ -220,7 +220,7 @@ def _longest(document: Document, text: str, name: Reading) -> Reading:
     found = [
         match
         for match in COMPANY_NAME.finditer(text)
-        if _begins(name.value, match["name"]) and len(match["name"]) > len(name.value)
+        if _holds(match["name"], name.value) and len(match["name"]) > len(name.value)
     ]
     if not found:
         return name

@@ -47,13 +47,10 @@ _AT = re.compile(
     r"|run|running|recruit(?:s|ed|ing)|operated|implanted|randomi[sz]ed|vaccinated|cared\sfor|underway|opened?|sites?|under\sway|received|enrol\w+|goes\son|patients?|trial|study)"
     r"(?:\s(?!professor|director|head|chief|investigator|physician|said|MD|M\.D)[^\s.;,]+){0,8}?\s(?:at|by|in|include|are|including|within)\s(?:the\s|clinicians\sat\s(?:the\s)?|doctors\sat\s(?:the\s)?|physicians\sat\s(?:the\s)?)?)(?=[A-Z\u00c0-\u00de])"
 )
-# `principal investigator at the X Centre`, `Professor at X Hospital and lead investigator`.
+# `principal investigator at the X Centre`
 _INVESTIGATOR = r"(?:principal|lead|coordinating|chief|study|trial|site)\s(?:study\s)?investigator"
 _INVESTIGATES_AT = re.compile(
-    rf"(?P<cue>\b{_INVESTIGATOR}(?:\s(?:of|for|on|in)\sthe\s[\w\s-]{{3,40}}?)?,?\s(?:at|from|of)\s)(?:the\s)?{_NAME}"
-)
-_AT_INVESTIGATES = re.compile(
-    rf"\s(?:at|of)\s(?:the\s)?{_NAME}(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?)?,?\s(?P<cue>(?:and|who\sis|who\streated)\s(?:an?\s|the\s)?{_INVESTIGATOR})"
+    rf"(?P<cue>\b{_INVESTIGATOR}(?:\s(?:of|for|on|in)\s[\w\s-]{{3,40}}?)?,?\s(?:at|from|of)\s)(?:the\s)?{_NAME}"
 )
 _DID = re.compile(
     r"\s(?:has\s|have\s)?(?:treated|dosed|enrolled|infused|randomi[sz]ed|vaccinated|operated|is\s(?:conducting|running|treating|recruiting)|is\sthe\s(?:first|lead|coordinating)\s(?:site|cent(?:er|re)))\b"
@@ -64,7 +61,7 @@ _POST = re.compile(
 _NO_NAME = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Phase|Series|Week|Day|Part|The|This|It|We|Our|In|Both|Under"
     r"|United\sStates|Europe|European\sUnion|Japan|China|Asia|North\sAmerica|Canada|Australia|Germany|France|Italy|Spain|Korea|South\sKorea|US|U\.S\.?|EU|UK|United\sKingdom|Fast\sTrack|Orphan|Breakthrough|Priority"
-    r"|American\s.*(?:Meeting|Congress).*|.*\b(?:Meeting|Congress|Symposium|Conference|Annual|Designation|Application|Trial|Study|Program|Platform|Dr\.?|Prof\w*)\b.*|[A-Z]{2,6}-?\d.*|FDA|EMA|EC|COVID.*|NCT.*)"
+    r"|American\s.*(?:Meeting|Congress).*|.*\b(?:Meeting|Congress|Symposium|Conference|Annual|Designation|Application|Trial|Study|Program|Platform|Dr\.?|Prof\w*)\b.*|[A-Z]{2,6}-?\d.*|[A-Z]{4,}(?:-\d+)?|FDA|EMA|EC|COVID.*|NCT.*)"
 )
 
 
@@ -115,11 +112,10 @@ def read_partners(document: Document) -> Iterator[Partner]:
 
 def _sites(text: str, sentence: Sentence) -> Iterator[Partner]:
     """Hospitals in which a trial or a treatment takes place, or that its investigator is at."""
-    for pattern in (_INVESTIGATES_AT, _AT_INVESTIGATES):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            if re.search(rf"\b{_HOUSE}\b", match["name"]):
-                cue = Span(*match.span("cue"))
-                yield Partner(Span(*match.span("name")), "investigator_site", cue)
+    for match in _INVESTIGATES_AT.finditer(text, sentence.start, sentence.end):
+        if re.search(rf"\b{_HOUSE}\b", match["name"]):
+            cue = Span(*match.span("cue"))
+            yield Partner(Span(*match.span("name")), "investigator_site", cue)
     for match in _AT.finditer(text, sentence.start, sentence.end):
         if _POST.search(match.group()):
             continue

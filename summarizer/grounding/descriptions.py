@@ -15,7 +15,7 @@ from summarizer.documents.evidence import Evidence, Section
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import FACTUAL, Context
 from summarizer.grounding.foreign import is_of_others
-from summarizer.grounding.product_words import describing_verb, product_noun_words
+from summarizer.grounding.product_words import describing_verb, product_noun, product_noun_words
 
 _SIGN = (
     r"[®™*_’'\"”]{0,4}(?:\s*\([^()]{0,90}\)[*_]{0,2})?"
@@ -41,6 +41,8 @@ _BEFORE = re.compile(
 _BEFORE_LONG = re.compile(
     r"\b(?P<words>(?:an?|its|our|the\s[Cc]ompany['’]s)\s(?:[\w/\u2010\u2011.®™()-]+\s){1,14}?[\w/\u2010\u2011-]+)(?:,\s|\s(?:called|named|known\s+as|dubbed)\s)[*_'\"“‘]{0,3}$"
 )
+# `ORV-104 (CD70 antibody)`
+_BRACKET = re.compile(r"[®™*_]{0,4}\s*\((?P<words>[^()]{4,80})\)")
 _REACH = 260
 _TAKEN_UP_REACH = 700  # characters behind a name in which `It` may still mean it
 
@@ -49,8 +51,8 @@ _TAKEN_UP_REACH = 700  # characters behind a name in which `It` may still mean i
 def _defining() -> re.Pattern[str]:
     return re.compile(
         rf"{_SIGN}(?:,?\s+(?:which\s+|that\s+)?{_ADVERBS}(?:is|are|was|remains?)\s(?!compared|combined|added|tested|superior|better|non-?inferior|given\s(?:with|after))|,\s+(?={_ARTICLE})"
-        rf"|,\s+(?=(?:[\w-]+\s){{0,3}}cells\s(?:from|derived|made|that|engineered|of)\s)"
-        rf"|(?:,\s[^,.;]{{3,60}},)\s+(?:is|are)\s|\s+[—–-]\s+(?={_ARTICLE})|:\s+(?={_ARTICLE})"
+        rf"|,\s+(?=(?:[\w-]+\s){{0,3}}cells\s(?:from|derived|made|that|engineered|of|expanded|differentiated|grown|isolated|taken|produced)\s)"
+        rf"|(?:,\s[^,.;]{{3,60}},)\s+(?:is|are)\s|\s+[—–-]\s+(?={_ARTICLE})|:\s+(?={_ARTICLE}|[^.;:]{{0,80}}?\b(?:{product_noun_words()})\b)"
         rf"|,?\s+(?:which\s+|that\s+)?(?={_ADVERBS}(?:{describing_verb()}|designed\s|developed\s|derived\s|made\s|manufactured\s)\b))"
     )
 
@@ -93,6 +95,9 @@ def descriptions(
         match = _defining().match(text, place.end, sentence.end)
         if match is not None:
             defining.append(_up_to_its_end(context, match.end(), place.end, sentence))
+        bracket = _BRACKET.match(text, place.end, sentence.end)
+        if bracket is not None and product_noun().search(bracket["words"]):
+            defining.append(Span(*bracket.span("words")))
         for pattern in (_BEFORE, _BEFORE_LONG):
             words = pattern.search(text, max(sentence.start, place.start - 200), place.start)
             if words is not None:

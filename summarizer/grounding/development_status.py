@@ -25,6 +25,7 @@ _INVESTIGATIONAL = re.compile(
     r"|\b(?:safety|efficacy|effectiveness)\b[^.;]{0,70}?\bnot\s+(?:yet\s+)?been\s+established\b",
     re.I,
 )
+_NOT_APPROVED_IT = re.compile(r"\bnot\s+(?:yet\s+)?(?:approved|authori[sz]ed|licensed)\s+it\b")
 _CALLED = re.compile(r"\binvestigational\b|\bexperimental\b", re.IGNORECASE)
 # Said of the product by name: `The safety of ORV-104 has not been established`.
 _OF_THE_NAME = re.compile(
@@ -46,6 +47,10 @@ _APPROVED_AFTER = re.compile(
 _INDICATED = re.compile(
     rf"{_SIGN}\s+(?P<cue>(?:is|are)\s+(?:an?\s+[^.;,]{{3,80}}?\s)?(?:indicated|approved)|may\s+now\s+be\s+(?:prescribed|used|sold)|(?:is|was)\s+(?:first\s+)?approved\s+in\s+\d{{4}})\s+?(?:for|as|in|to|by)?\b"
 )
+# `norvamab is an antibody; it is sold in Japan`.
+_GOES_ON = re.compile(
+    rf"{_SIGN}[^.]{{0,140}}?[;,]\s+(?:it|which)\s+(?:is|was)\s+{_ADVERB}(?P<cue>approved|sold|marketed|available)\s+(?:in|by){_WHERE}"
+)
 _RECEIVED_APPROVAL = re.compile(
     rf"{_SIGN}\s+(?:has\s+)?(?:also\s+)?(?P<cue>(?:received|obtained|won|secured|gained)\s+(?:[\w.]+\s+){{0,5}}?(?:approval|marketing\s+authori[sz]ation))\b"
 )
@@ -56,7 +61,8 @@ _AUTHORISATION = (
     r"(?:approval|authori[sz]ation|licen[cs]e)"
 )
 _APPROVED_BEFORE = re.compile(
-    rf"\b(?P<cue>(?:has\s+|have\s+)?(?:approved|{_GRANT}\s+(?:an?\s+)?{_AUTHORISATION}\s+(?:to|of|for))|approves|(?:announc\w+|following|since|after|marks)\s+(?:the\s+)?(?:[\w.]+\s+){0, 3}?approval\s+of)\s+"
+    rf"\b(?P<cue>(?:has\s+|have\s+)?(?:approved|{_GRANT}\s+(?:an?\s+)?{_AUTHORISATION}\s+(?:to|of|for))|approves"
+    r"|(?:announc\w+|following|since|after|marks)\s+(?:the\s+)?(?:[\w.]+\s+){0,3}?approval\s+of)\s+"
     r"(?:(?:the\s+company['’]s|its|our|the|once-\w+|oral)\s+){0,2}$",
     re.I,
 )
@@ -101,7 +107,7 @@ def read_status(
         (
             DevelopmentStatus.APPROVED,
             (_APPROVED_BEFORE,),
-            (_APPROVED_AFTER, _INDICATED, _RECEIVED_APPROVAL),
+            (_APPROVED_AFTER, _INDICATED, _RECEIVED_APPROVAL, _GOES_ON),
         ),
     ):
         for place in names:
@@ -151,7 +157,9 @@ def _of_the_only_one(context: Context) -> Iterator[Span]:
     for sentence in context.sentences():
         if context.document.section_at(sentence.start) is Section.HEADLINE:
             continue
-        if subject.match(context.document.text, sentence.start, sentence.end):
+        text = context.document.text
+        denied = _NOT_APPROVED_IT.search(text, sentence.start, sentence.end)
+        if denied or subject.match(text, sentence.start, sentence.end):
             yield sentence
 
 

@@ -49,6 +49,11 @@ _NAMED_SEVERE = re.compile(
     r"(?:severe|active|persistent)\s(?:aplastic|combined|congenital|acute|alpha|fever)|older\b",
     re.IGNORECASE,
 )
+# A marker that the patients are chosen by: `HER2-negative`, `EGFR exon 20-mutated`, `HR+/HER2-`.
+_MARKER = re.compile(
+    r"(?:(?:[A-Z][\w.]*\s(?:exon\s)?(?:\d+\s?)?)?[\w./+]*[A-Z0-9][\w./+-]*-(?:positive|negative|mutant|mutated|amplified"
+    r"|expressing|altered|rearranged|driven|overexpressing|high|low|deficient)|[A-Z]\w+[+-](?:/[A-Z]\w+[+-])?)(?=\s)"
+)
 # Of the next words and no kind of its own: `ER-positive, HER2-negative breast cancer`.
 _ADJECTIVE = re.compile(
     r"-(?:positive|negative|mutant|mutated|amplified|resistant|refractory|dependent|deficient|high|low)$"
@@ -159,12 +164,24 @@ def _core(said: str, first: int, last: int) -> tuple[int, int] | None:
     """A part without stage and setting before it; None where nothing is left."""
     forms = _FORMS_OF.match(said[first:last])
     first += forms.end() if forms else 0
+    first = _behind_markers(said, first, last)
     for word in _WORD.finditer(said, first, last):
         named = _NAMED_SEVERE.match(said, word.start(), last)
         if named or word.group().lower().strip(",'’\"") not in _words().leading:
             words = _up_to_a_verb(said[word.start() : last]).rstrip(" .,'’\"")
             return word.start(), word.start() + len(words)
     return None
+
+
+def _behind_markers(said: str, first: int, last: int) -> int:
+    """Where a part begins without the stages and markers before the name of the disease."""
+    for word in _WORD.finditer(said, first, last):
+        marker = _MARKER.match(said, word.start(), last)
+        if marker is not None:
+            first = marker.end()
+        elif word.start() >= first and word.group().lower() not in _words().leading:
+            return first
+    return first
 
 
 def _up_to_a_verb(words: str) -> str:

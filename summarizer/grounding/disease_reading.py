@@ -16,7 +16,7 @@ from summarizer.grounding.foreign import is_of_others
 from summarizer.schemas.product import Product
 
 _PEOPLE = (
-    r"(?:patients?|people|adults?|adolescents?|children|participants?|subjects?|women|men|man|woman|boy|girl|individuals?|infants"
+    r"(?:patients?|people|adults?|adolescents?|children|participants?|subjects?|women|men|man|woman|boys?|girls?|individuals?|infants"
     r"|persons?|those|pediatrics?)"
 )
 _AGED = (
@@ -29,7 +29,7 @@ _CUES = (
         re.I,
     ),
     re.compile(
-        r"\b(?:treatment|management|prevention|prophylaxis)\s+(?:of|for|in)\s+(?=\w)|\b(?:to|helps?|can|may|could|also)\s+(?:treat|prevent|cure|combat|fight)\s+"
+        r"\b(?:who|participants|patients)\s+(?:have|has)\s+|\b(?:treatment|management|prevention|prophylaxis)\s+(?:of|for|in)\s+(?=\w)|\b(?:to|helps?|can|may|could|also)\s+(?:treat|prevent|cure|combat|fight)\s+"
         r"|\b(?:treating|preventing)\s+|\b(?:therap(?:y|ies)|medicines?|treatments?)\s+(?:for|in|against)\s+|\b(?:(?:aimed|directed)\s+at|(?:meant|intended|designed)\s+for|protect(?:s|ion)?\s+against|for\s+use\s+(?:in|against))\s+|\bindicated\s+(?:for|in)\s+"
         r"|\bindications?\s+(?:is|of|for|:)\s+|\b(?:diagnosis|indication|condition|disease):\s+",
         re.I,
@@ -42,7 +42,7 @@ _CUES = (
     ),
 )
 _CANDIDATE = re.compile(
-    r"\b(?:its|our|the\s+[Cc]ompany['’]s)\s+(?P<words>(?:[\w/-]+\s+){1,5}?)(?:candidate|program(?:me)?|drug\s+candidate)\b"
+    r"\b(?:an?|its|our|the\s+[Cc]ompany['’]s)\s+(?P<words>(?:[\w/-]+\s+){1,5}?)(?:candidate|program(?:me)?|drug\s+candidate|vaccine)\b"
 )
 _NO_CANDIDATE = re.compile(
     r"\b(?:lead|clinical|preclinical|product|drug|first|second|early|other|own)\b"
@@ -50,6 +50,7 @@ _NO_CANDIDATE = re.compile(
 # A sentence that speaks of what is developed, and not of the disease in general.
 _OF_A_PRODUCT = re.compile(
     r"\b(?:dosed|randomi[sz]ed|enrol\w*|investigational|candidate|placebo|indicated|IND)\b"
+    r"|^(?:The|All|Both|Our)\s+(?:[\w-]+\s+)?(?:participants?|patients?|woman|man|boy|girl|child|infant)\b"
     r"|^(?:It|(?:The|This)\s+(?:[\w-]+\s+){0,2}?(?:drug|product|trial|study|antibody|medicine|therapy|treatment|vaccine|molecule|compound|asset|conjugate|inhibitor|agent|cells))\b"
     r"|\b(?:is|are)\s+(?:being\s+)?(?:developed|studied|evaluated|investigated)\b"
 )
@@ -94,12 +95,13 @@ def read_diseases(context: Context, products: tuple[Product, ...]) -> list[ReadD
     """Diseases in reading order of their first place; none where no product is known."""
     if not products:
         return []
+    names = tuple(_names(products))
     phrases: list[DiseasePhrase] = []
     for sentence in context.sentences():
         if is_of_others(context, sentence) or not _tells(context, sentence, products):
             continue
         for start in _starts(context, sentence, products):
-            if not _of_the_company(context, sentence, start):
+            if not _of_the_company(context, sentence, start, names):
                 limit = _end(context, sentence)
                 phrases += disease_phrases(context.document.text, start, limit)
     return _joined(context, phrases)
@@ -167,10 +169,13 @@ def _starts(context: Context, sentence: Span, products: tuple[Product, ...]) -> 
         yield from (one.end() for one in _IN_OR_FOR.finditer(text, sentence.start, sentence.end))
 
 
-def _of_the_company(context: Context, sentence: Span, start: int) -> bool:
+def _of_the_company(context: Context, sentence: Span, start: int, names: tuple[str, ...]) -> bool:
+    """Whether a company says what it works on in general, and of no product."""
     text = context.document.text
     scope = _COMPANY_SCOPE.search(text, sentence.start, start)
-    return scope is not None and _NEWS_VERB.search(text, scope.end(), start) is None
+    if scope is None or any(_holds(text[scope.start() : start], name) for name in names):
+        return False
+    return _NEWS_VERB.search(text, scope.end(), start) is None
 
 
 def _joined(context: Context, phrases: list[DiseasePhrase]) -> list[ReadDisease]:

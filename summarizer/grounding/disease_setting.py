@@ -19,7 +19,7 @@ _SETTING_WORDS = {
     Setting.NEWLY_DIAGNOSED: (
         r"newly[-\s]diagnosed|(?:treatment|therapy)[-\s]na[iï]ve|previously[-\s]untreated|(?<!if\s)\buntreated"
     ),
-    Setting.RELAPSED: r"\brelapsed|\brecurrent",
+    Setting.RELAPSED: r"\brelapsed",
     Setting.REFRACTORY: r"\b(?:treatment-)?refractory",
     Setting.MAINTENANCE: r"\bmaintenance",
     Setting.NEOADJUVANT: r"\bneo-?adjuvant",

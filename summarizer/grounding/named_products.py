@@ -35,6 +35,7 @@ _LEAD_IN = re.compile(
 _CODE = re.compile(
     r"(?P<prefix>[A-Z]{2,6}(?:[-\u2011][A-Z]{1,6})?)(?:[-\u2011]\d|[-\u2011]?\d{2,6}[A-Za-z]?)"
 )
+_BRAND_WORD = re.compile(r"[A-Z][a-z]{4,13}|[A-Z]{5,14}")
 _MUTATION = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z*]?")
 _BRAND = re.compile(r"\b(?P<name>[A-Z][A-Za-z]{3,20})[®™]")
 _NOT_A_BRAND = re.compile(
@@ -60,6 +61,11 @@ _TAKEN_BEFORE = re.compile(
     r"\b(?:in\s+combination\s+with|plus|versus|vs\.?|over|after|following|than|received|prior|failed|compared\s+(?:to|with)|previous\s+\w+)\s+(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_NEWS_OF = re.compile(
+    r"\b(?:designation|status|approval|application|clearance|trial|study|results|data|dosed|submission)"
+    r"\s(?:to|of|for|with|on|evaluating)\s(?:[^\s.;]+\s){0,4}$"
+)
+_LISTED = re.compile(r"(?:^|\n)[ \t]*(?:[-•*–·▪]|\d+[.)])[ \t]*[*_]{0,2}$")
 _DESCRIBED = re.compile(rf"{_SIGN}(?:\s*\([^()]*\))?,\s+(?:an?|its|our)\s")
 _TRIAL_WORD = re.compile(r"\s*\)?\s*(?:trial|study|programme|program\b)", re.IGNORECASE)
 _OWN = re.compile(
@@ -162,9 +168,17 @@ class _Reader:
         return any(
             place.section is Section.LEAD
             and not self._is_beside_others(place)
-            and (len(spoken) > 1 or _DESCRIBED.match(self._text, place.end) is not None)
+            and (len(spoken) > 1 or self._is_news(place))
             for place in spoken
         )
+
+    def _is_news(self, place: Evidence) -> bool:
+        """Whether the words beside the only place say what it is or what was done with it."""
+        start = max(self._context.sentence(place).start, place.start - 60)
+        told = _DESCRIBED.match(self._text, place.end) or _NEWS_OF.search(
+            self._text, start, place.start
+        )
+        return told is not None
 
     def _is_beside_others(self, place: Evidence) -> bool:
         start = max(self._context.sentence(place).start, place.start - 60)
@@ -296,7 +310,7 @@ class _Reader:
             return both
         if last.lower() in self._names and not self._always_after(both):
             return last
-        if not coded and last[:1].isupper() and could_be_a_name(last) and self._inn_follows(last):
+        if not coded and _BRAND_WORD.fullmatch(last) and self._inn_follows(last):
             return last
         if not coded or last.lower() in product_words().no_names or not re.fullmatch(PLAIN, last):
             return last if last.lower() in self._names else None
@@ -353,6 +367,10 @@ class _Reader:
             if name not in self._codes and _BESIDE_OTHERS.search(before):
                 continue
             if _OWN.search(before) or self._names_issuer(before):
+                return True
+            if name in self._codes and _LISTED.search(
+                self._text[max(0, place.start - 12) : place.start]
+            ):
                 return True
             if name in self._codes and place.section in (Section.LEAD, Section.BOILERPLATE_ABOUT):
                 return True

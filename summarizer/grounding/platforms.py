@@ -13,12 +13,18 @@ from summarizer.schemas.stated import Stated
 _NAME = r"[A-Z][\w\u2010\u2011-]*(?:\s[A-Z][\w\u2010\u2011-]*){0,2}"
 _KIND = r"(?:\s(?:[\w-]+\s){0,3}?(?:platform|technology))"
 _ON = re.compile(
-    r"\b(?:developed|built|based|generated|made|produced|designed|created)\s(?:on|using|with|from|by|through)"
+    r"\b(?:developed|built|based|generated|made|produced|designed|created|discovered|derived|engineered|identified)\s(?:on|using|with|from|by|through)"
     rf"\s(?:the|its|our|[A-Z]\w+['’]s)\s(?:proprietary\s)?(?P<name>{_NAME})[®™]?{_KIND}\b"
 )
 _OWN = (
+    re.compile(
+        rf"\b(?:generated|made|built|discovered|developed|created|engineered)\s(?:on|using|with|from|by)\s(?P<name>{_NAME})[®™]?,"
+        r"\s(?:its|our|[A-Z]\w+['’]s)\s(?:[\w-]+\s){0,3}?(?:platform|technology)"
+    ),
     re.compile(rf"\b(?:its|our)\s(?:proprietary\s)?(?P<name>{_NAME})[®™]?{_KIND}\b"),
-    re.compile(rf"\b(?:its|our)\s(?:[\w-]+\s){{0,3}}?platform,\s['\"‘“](?P<name>{_NAME})['\"’”]"),
+    re.compile(
+        rf"\b(?:its|our)\s(?:[\w-]+\s){{0,3}}?(?:platform|technology),\s['\"‘“]?(?P<name>{_NAME})['\"’”]"
+    ),
     re.compile(
         r"['’]s\sproprietary\s(?P<name>(?:[a-z]+[-\s]){1,3}platform)\b",
     ),

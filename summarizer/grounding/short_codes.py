@@ -35,7 +35,7 @@ def _defined() -> re.Pattern[str]:
     """What follows a code that is a product: `, an oral inhibitor`, ` is a vaccine`."""
     return re.compile(
         rf"(?:\s\([^()]{{1,60}}\))?(?:,\s(?:which\sis\s)?|\s(?:is|are)\s|\s[–—-]\s|:\s)(?:an?|its|our|the)\s[^.;]{{0,110}}?(?:{product_noun_words()})s?\b"
-        rf"|(?:\s\([^()]{{1,60}}\))?,?\s(?:was\s|is\s)?(?:well\s|generally\s)?(?:tolerated|administered|given|dosed|discovered|developed|designed|taken)\b"
+        rf"|,\s(?:[\w-]+\s){{0,4}}cells\b|(?:\s\([^()]{{1,60}}\))?,?\s(?:was\s|is\s)?(?:well\s|generally\s)?(?:tolerated|administered|given|dosed|discovered|developed|designed|taken)\b"
         rf"|(?:\s\([^()]{{1,60}}\))?\s(?:entered|met|showed|demonstrated|achieved|improved|lowered|slowed|(?!is\s|was\s|are\s|were\s)(?:{describing_verb()}))\s",
         re.IGNORECASE,
     )

@@ -77,7 +77,7 @@ def _grammar() -> _Grammar:
         rf"(?:{named}|[Ff]actor\s[IVX]{{1,4}}a?|[Cc]omplement\s(?:factor\s)?[A-Z]\d?[a-z]?"
         rf"|(?:(?:cardiac|skeletal|plasma|soluble\sguanylate)\s)?(?:{proteins})(?:[-\s]\d{{1,2}})?(?:\s(?:receptors?|channel|protein))?(?!\w)"
         rf"|(?:soluble\sguanylate|pyruvate|histone|glycolate|aldosterone|xanthine|nitric\soxide|fatty\sacid|[a-z]+-CoA)\s[a-z]+ase"
-        rf"|(?!dual|triple|same|these|this|that|each|other|both|cell)[a-z]{{4,}}(?:-[a-z0-9]+)?\sreceptors?{_KINDS_OF_RECEPTOR}"
+        rf"|(?!dual|triple|same|these|this|that|each|other|both|cell)[a-z]{{4,}}(?:-[a-z0-9]+)?\s(?:[A-Z]\d?\s)?receptors?{_KINDS_OF_RECEPTOR}"
         rf"|(?:[a-z]+-)?[a-z]{{3,}}(?:in|on|an|or)[-\s]\d{{1,3}}(?:\.\d)?|(?:[a-z]{{2,8}}-)?[a-z]{{4,}}ase(?:[-\s](?:\d{{1,2}}|I{{1,3}}V?)(?!\w))?)"
     )
     actor, manner = _either(words.actors), _either(words.manners)

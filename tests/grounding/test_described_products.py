@@ -164,6 +164,8 @@ def test_products_are_named_by_what_is_said_of_them(words: str, names: set[str])
             " NSCLC began.",
             {"non-small cell lung cancer": ["RELAPSED"]},
         ),
+        ("ORV-104 is for HER2-positive metastatic breast cancer.", {"breast cancer": []}),
+        ("ORV-104 is for triple-negative breast cancer.", {"triple-negative breast cancer": []}),
         ("ORV-104 is for narcolepsy, a rare sleep disorder.", {"narcolepsy": []}),
     ],
 )
