@@ -97,8 +97,14 @@ class Arms:
     def _first(self) -> re.Pattern[str]:
         return re.compile(_FIRST.format(names=self._names), re.IGNORECASE)
 
+    @cached_property
+    def _bracketed(self) -> re.Pattern[str]:
+        return re.compile(rf"\s?\((?P<arm>{self._names})[),;]", re.IGNORECASE)
+
     def after(self, start: int, end: int) -> Span | None:
         """The arm that follows a number at once, brackets aside, before `end`."""
+        if match := self._bracketed.match(self._text, start, end):
+            return Span(*match.span("arm"))
         while bracket := _BRACKET.match(self._text, start, end):
             start = bracket.end()
         match = self._after.match(self._text, start, end)

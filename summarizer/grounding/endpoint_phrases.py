@@ -20,17 +20,21 @@ _ABOUT = (
 )
 _NUMBER = r"(?=[-+]?\d)"
 _FALL = (
-    r"(?:(?:had\s|has\s|have\s)?(?:also\s|significantly\s)?(?:fell|fallen|declined|decreased|dropped|rose|risen"
+    r"(?:(?:had\s|has\s|have\s)?(?:also\s|significantly\s)?(?:fell|fallen|declined|decreased"
+    r"|dropped|rose|risen"
     r"|increased|improved|shrank|shrunk|grew|sank|sunk|climbed|worsened|slowed|lengthened|shortened"
     r"|went\s(?:up|down)|came\sdown|was\s(?:cut|down|up))"
     r"|(?:was|were)\s(?:significantly\s)?(?:reduced|lowered|decreased|increased|improved))"
 )
 _MADE = (
-    r"(?:lowered|reduced|decreased|increased|improved|cut|raised|reduces|lowers|slowed|delayed|diminished|halved"
-    r"|lowering|reducing|cutting|improving|increasing|slowing|decreasing|prolonged|extended|boosted)"
+    r"(?:lowered|reduced|decreased|increased|improved|cut|raised|reduces|lowers|slowed|delayed"
+    r"|diminished|halved"
+    r"|lowering|reducing|cutting|improving|increasing|slowing|decreasing|prolonged|extended"
+    r"|boosted)"
 )
 _CHANGE = (
-    r"(?:reductions?|decreases?|declines?|increases?|improvements?|changes?|gains?|fall|rise|drop|loss"
+    r"(?:reductions?|decreases?|declines?|increases?|improvements?|changes?|gains?|fall|rise|drop"
+    r"|loss"
     r"|difference|slowing|benefit)"
 )
 _COMPARATIVE = r"(?:lower|higher|slower|faster|greater|smaller|less|fewer|shorter|longer|better)"
@@ -39,8 +43,10 @@ _SEEN = (
     r"|confirmed|demonstrated)"
 )
 _GOT = (
-    r"(?:achieved|achieving|reaching|attaining|having|had|reached|attained|showed|experienced|demonstrated|maintained|met|obtained"
-    r"|(?:were|are|was)\s(?:still\s)?(?:free\sof|in|(?=alive|[\w-]+-free|negative|undetectable|able\sto))"
+    r"(?:achieved|achieving|reaching|attaining|having|had|reached|attained|showed|experienced"
+    r"|demonstrated|maintained|met|obtained"
+    r"|(?:were|are|was)\s(?:still\s)?(?:free\sof|in|(?=alive|[\w-]+-free|negative|undetectable"
+    r"|able\sto))"
     r"|remained|reported|gained|saw|recorded)"
 )
 _PERSONS = (
@@ -49,8 +55,10 @@ _PERSONS = (
 )
 _MEASURE = (
     r"(?:rates?|scores?|levels?|survival|response|remission|exposure|concentrations?|counts?"
-    r"|volume|distance|frequency|efficacy|effectiveness|tit(?:er|re)s?|ratio|pressure|protection|activity"
-    r"|expression|weight|mass|fraction|strength|velocity|pain|size|freedom|cure|eradication|success|episodes"
+    r"|volume|distance|frequency|efficacy|effectiveness|tit(?:er|re)s?|ratio|pressure|protection"
+    r"|activity"
+    r"|expression|weight|mass|fraction|strength|velocity|pain|size|freedom|cure|eradication"
+    r"|success|episodes"
     r"|exacerbations|attacks|bleeds|seroconversion|seroprotection|engraftment|adherence|time|days"
     r"|clearance|index|function|reductions?|improvements?|decline|burden|duration|acuity"
     r"|density|thickness|capacity|control|seizures)"
@@ -104,21 +112,26 @@ _PATTERNS = tuple(
         rf"|\d)|by\s(?:week|month|day)|during|after|versus|vs|compared|within|over|as\s"
         rf"(?:measured|assessed))\b|[.;:(]|$)",
         # 13 of 31 patients responded
-        rf"(?P<at>){_NUMBER}\d[\d.]*(?:\s?%|\s(?:out\s)?of\s(?:the\s)?\d+|/\d+)?(?:\s(?:of\s)?(?:the\s)?"
+        rf"(?P<at>){_NUMBER}\d[\d.]*(?:\s?%|\s(?:out\s)?of\s(?:the\s)?\d+"
+        rf"|/\d+)?(?:\s(?:of\s)?(?:the\s)?"
         rf"(?:[\w-]+\s){{0,3}}?{_PERSONS})?(?:\s?\([^()\n]*\))?\s(?P<name>responded)\b",
         # On the NSAD scale, the average gain at 12 months amounted to 1.5 points
         rf"^\W{{0,4}}(?:On|For|In\sterms\sof)\s(?P<name>(?!\d)[^\n.;:,]{{3,70}}?),\s[^\n.;:]{{0,100}}?\b"
         rf"(?:was|were|of|by|reached|to|gained|lost)\s(?:{_AVERAGE}){_ABOUT}(?P<at>){_NUMBER}",
         # patients gained an average of 8.7 letters of visual acuity
-        rf"\b(?:gained|lost|improved\sby|increased\sby)\s(?:{_AVERAGE}){_ABOUT}(?P<at>){_NUMBER}[-+]?\d[\d.]*\s"
-        rf"[a-z]+\s(?:of|in|on)\s(?P<name>[^\n.;:,()]{{3,60}}?)(?=,|\s(?:at|versus|vs|compared|from|after|by)\b|[.;:(]|$)",
+        rf"\b(?:gained|lost|improved\sby"
+        rf"|increased\sby)\s(?:{_AVERAGE}){_ABOUT}(?P<at>){_NUMBER}[-+]?\d[\d.]*\s"
+        rf"[a-z]+\s(?:of|in|on)\s(?P<name>[^\n.;:,()]{{3,60}}?)(?=,|\s(?:at|versus|vs|compared"
+        rf"|from|after|by)\b|[.;:(]|$)",
         # a 2.1 mmHg reduction in intraocular pressure
-        rf"(?P<at>){_NUMBER}[-+]?\d[\d.]*[\s-]?(?:[A-Za-zµ/]{{1,10}}|per\scent)\s(?:[\w-]+\s){{0,2}}?{_CHANGE}"
+        rf"(?P<at>){_NUMBER}[-+]?\d[\d.]*[\s-]?(?:[A-Za-zµ/]{{1,10}}"
+        rf"|per\scent)\s(?:[\w-]+\s){{0,2}}?{_CHANGE}"
         rf"(?:\sfrom\sbaseline)?\sin\s(?P<name>[^\n.;:,()]{{3,60}}?)(?=,|\s(?:at|versus|vs"
         rf"|compared|from|after|by|on|in|was|were|over|with|relative)\b|[.;:(]|$)",
         # the response rate was 41%; a clinical remission rate of 33%
         rf"(?P<name>{_WORDS}\b{_MEASURE}(?:\s?\([^()\n]{{2,12}}\))?)(?:\s(?:at|by|in|on"
-        rf"|with|against)\s[^\n.;:,]{{2,40}}?)?,?\s(?:was|were|of|reached|amounted\sto|came\sto|stood\sat|averaged"
+        rf"|with|against)\s[^\n.;:,]{{2,40}}?)?,?\s(?:was|were|of|reached|amounted\sto|came\sto"
+        rf"|stood\sat|averaged"
         rf"|totall?ed)\s(?:{_AVERAGE}){_ABOUT}"
         rf"(?P<at>){_NUMBER}",
     )
@@ -132,14 +145,16 @@ _CUT = re.compile(
 )
 _LEAD = re.compile(
     r"^.*(?:,\s(?:and\s)?(?:the\s|a\s|an\s)?|:\s|;\s|\band\s(?=(?:the|a|an|mean|median)\s)"
-    r"|\b(?:demonstrated|showed|resulted\sin|led\sto|produced|yielded|achieved|had)\s(?:(?:a|an|the)\s)?"
+    r"|\b(?:demonstrated|showed|resulted\sin|led\sto|produced|yielded|achieved|had)\s(?:(?:a|an"
+    r"|the)\s)?"
     r"|\bthat\s|\bwith\s(?:a|an)\s|\bwhile\s|\bwhereas\s)",
     re.IGNORECASE | re.DOTALL,
 )
 _ARTICLE = re.compile(
     r"^\W*(?:(?:the|a|an|and|in|of|our|their|its|these|geometric|mean|absolute|overall(?=\s"
     r"(?:change|mean))|change\s(?:from\sbaseline\s)?in"
-    r"|scores?\son|mean\snumber\sof|number\sof(?=\smonthly)|proportion\sof(?!\s(?:patients|participants|subjects))"
+    r"|scores?\son|mean\snumber\sof|number\sof(?=\smonthly)|proportion\sof(?!\s(?:patients"
+    r"|participants|subjects))"
     r"|percent(?:age)?\s(?:change|of)\s(?:in\s)?|reduction\sin|confirmed(?=\sresponses?$))\s)*",
     re.IGNORECASE,
 )
@@ -151,7 +166,8 @@ _NO_ENDPOINT = re.compile(
     r"|died|deaths?|adverse|side\seffects?|toxicit\w+|safety|treated|randomi[sz]ed|dosed"
     r"|enrolled|dose|doses|completed|eligible"
     r"|mortality|incidence\sof\s(?:any|serious)|patients|participants|subjects|people|trial"
-    r"|study|data|it|they|this|which|company|half-life|follow-up)\b",
+    r"|study|data|it|they|this|which|company|half-life|follow-up|metastas[ie]s|mutations?"
+    r"|comorbidit\w+|history)\b",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(

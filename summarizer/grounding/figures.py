@@ -51,6 +51,7 @@ _DECIMAL = re.compile(
     r"(?=\s(?:with|in|on|for|at|among|versus|vs|and|compared|per|from|\()|[,;]\s|\.?(?:\s|$))"
     r"|(?<=\bby\s)(?P<whole>\d{1,3})(?=\s(?:from\sbaseline|in\sthe|with|on\s|versus|vs|compared)\b)"
     r"|(?<=[(])(?P<led>[-+]\d{1,3}(?:\.\d{1,3})?)(?=\s(?:vs\.?|versus|compared)\b)"
+    r"|(?<=[:,]\s)(?P<listed>[-+]\d{1,3}\.\d{1,3})(?=\s\()"
     r"|(?<=vs\.\s)(?P<second>[-+]\d{1,3}(?:\.\d{1,3})?)(?=[;,)\s])"
     r"|(?<=\sto\s)(?<=\d\sto\s)(?P<end>\d{1,3}(?:\.\d)?)(?=\.\s|\.$|,|\sat\s|\safter\s|\sby\s)",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ _OR_MORE = re.compile(
     r"\s(?:or|and)\s(?:more|greater|higher|above|less|better|over)\b", re.IGNORECASE
 )
 _PERIODS = frozenset({"days", "weeks", "months", "years"})
-_BARE_NUMBERS = ("end", "whole", "led", "second")
+_BARE_NUMBERS = ("end", "whole", "led", "second", "listed")
 _STRENGTH = re.compile(
     r"\s(?:gel|cream|ointment|solution|foam|lotion|formulation|topical|strength|drops)\b"
 )

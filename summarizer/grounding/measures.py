@@ -98,7 +98,8 @@ _NO_MEASURE = re.compile(
     r"|discontinuation|completion|retention"
     r"|adverse|safety|manufacturing|production|screening|treatment\s(?:duration|time|days)|dosing"
     r"|duration\sof\s(?:treatment|administration"
-    r"|therapy|follow-up|exposure)|growth\srate|exchange|cash|sales|share|persistence\srate"
+    r"|therapy|follow-up|exposure)|growth\srate|exchange|currency|cash|sales|share"
+    r"|persistence\srate"
     r"|success\srate\sof\strials)\b"
 )
 _AT_LEAST = r"(?:at\sleast|more\sthan|greater\sthan|[>≥]=?)"

@@ -46,8 +46,8 @@ _HOW = re.compile(
 )
 _BY = re.compile(r"\s(?:by|per|using)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 _IN_AN_ARM = re.compile(
-    r"(?:\s?\([^()]*\))?\s(?:on|in|at|with|for|among|of|by)\s(?:the|those|patients|\d|placebo"
-    r"|participants|subjects|children|people)\b",
+    r"(?:\s?\([^()]*\))?\s(?:(?:on|with|for)\s[A-Za-z]|(?:on|in|at|with|for|among|of|by)\s(?:the"
+    r"|those|patients|\d|placebo|participants|subjects|children|people)\b)",
     re.IGNORECASE,
 )
 _NEAR = 4

@@ -96,8 +96,10 @@ class EntryMaker:
         return _FALL.search(near) is not None
 
     def _time(self, claim: Claim, figure: Figure, sentence: Span) -> Stated[Timepoint] | None:
+        if figure.kind == "duration":
+            return None
         own = time_of(self._context, sentence, figure.span)
-        if own is not None or figure.kind == "duration":
+        if own is not None:
             return own
         if claim.carried and (carried := self._memory.time()):
             return timepoint(carried, self._context)

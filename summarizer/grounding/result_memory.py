@@ -31,7 +31,7 @@ _WHICH = re.compile(
     rf"\bin\swhich\s(?:a\stotal\sof\s)?{_NUMBER}\s(?:[\w-]+\s){{0,3}}?{_PERSONS}\b", re.IGNORECASE
 )
 _LAST = re.compile(
-    rf"\b(?:among|in|of)\s(?:the\s|all\s)?{_NUMBER}\s(?:[\w-]+\s)?evaluable\s{_PERSONS}\b",
+    rf"\b(?:among|in|of)\s(?:the\s|all\s)?{_NUMBER}\s(?:[\w-]+\s)?evaluable\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(

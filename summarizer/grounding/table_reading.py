@@ -28,6 +28,8 @@ _ARM_HEAD = re.compile(
     r"|.*\b(?:arm|group|cohort|dose\slevel)s?\b.*|(?:cohort|arm|group|dose)\s[A-Z0-9]{1,3}",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"\s?(?P<mark>\*{1,4}|[†‡§]{1,3})(?=\s|\||$)", re.MULTILINE)
+_NOTES = 500
 _COMPARES = re.compile(
     r"\b(?:difference|hazard\sratio|HR|odds\sratio|OR|relative|treatment\seffect|delta"
     r"|change\svs)\b"
@@ -108,7 +110,20 @@ class TableReader:
             if cell is not None:
                 arm, total = self._named(head)
                 own = p if index == first and len(columns) <= 2 else None
+                own = own or self._starred(table, row[index])
                 yield Outcome(self._stripped(label), arm, cell, row[index], total, own, table)
+
+    def _starred(self, table: Table, place: Span) -> tuple[str, Decimal, Span] | None:
+        """The p value that a mark behind the cell stands for in a note below the table."""
+        mark = _MARK.match(self._text, place.end)
+        if mark is None:
+            return None
+        note = re.compile(
+            rf"(?<![*†‡§]){re.escape(mark['mark'])}\s?[Pp]\s?(?P<op><=|[<=≤])\s?(?P<value>0?\.\d+)"
+        ).search(self._text, table.span.end, table.span.end + _NOTES)
+        if note is None:
+            return None
+        return note["op"].replace("≤", "<="), Decimal(note["value"]), Span(*note.span())
 
     def _arm_row(self, table: Table, row: tuple[Span, ...]) -> Iterator[Outcome]:
         """Arms down, endpoints across."""

@@ -76,6 +76,8 @@ def _cells(text: str, line: Span) -> tuple[Span, ...]:
         end = match.end() - (len(cell) - len(cell.rstrip(" *_")))
         if start < end:
             found.append(Span(start, end))
+        elif not found and pattern is _BAR and match.start() > line.start:
+            found.append(Span(match.start(), match.start() + 1))
     return tuple(found)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import Context, stated
+from summarizer.grounding.measures import measures
 from summarizer.grounding.trial_identity import FoundTrial
 from summarizer.grounding.trial_names import readable
 from summarizer.schemas.trial import Endpoint
@@ -105,6 +107,17 @@ _NOT_A_MEASURE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+", re.IGNORECASE)
+_PRIMARY = re.compile(rf"\b(?:co-?)?primary\s+{_NOUN}", re.IGNORECASE)
+_IS_BEFORE = re.compile(
+    r"[^.;]{0,40}?[,(]\s?(?:which\s(?:is|was)\s)?(?:the|an?|its|their)\s(?:trial's\s|study's\s)?"
+)
+_IS_AFTER = re.compile(
+    r"(?:\s(?:of|in|for)\s(?:the|this|both)?\s?(?:[\w-]+\s){0,2}?(?:trials?|study|studies))?(?:,"
+    r"|:|\s\(|\sof|\s(?:is|are|was|were|will\sbe|includes?))"
+    r"\s?(?:the\s|an?\s|mean\s|median\s|change\s|rate\sof\s|from\sbaseline\s|in\s|reduction\s"
+    r"|improvement\s|of\s|percent\s)*",
+    re.IGNORECASE,
+)
 _LONGEST_WORDS = 14
 
 
@@ -121,7 +134,28 @@ def read_endpoints(context: Context, trial: FoundTrial) -> tuple[Endpoint, ...]:
                     evidence = context.evidence(place)
                     key = (rank, " ".join(evidence.text.lower().split()))
                     found.setdefault(key, Endpoint(type=rank, text=stated(evidence.text, evidence)))
+    if not any(rank == "primary" for rank, _ in found):
+        for span in (*trial.regions, *trial.loose):
+            for place in _measured(context, text, span):
+                evidence = context.evidence(place)
+                key = ("primary", " ".join(evidence.text.lower().split()))
+                found.setdefault(
+                    key, Endpoint(type="primary", text=stated(evidence.text, evidence))
+                )
     return _shortest(tuple(found.values()))
+
+
+def _measured(context: Context, text: str, region: Span) -> Iterator[Span]:
+    """Known measures that stand beside the words `primary endpoint`."""
+    for match in _PRIMARY.finditer(text, region.start, region.end):
+        sentence = context.sentence(Span(*match.span()))
+        named = measures(context, sentence)
+        before = [m for m in named if m.span.end <= match.start()]
+        after = [m for m in named if m.span.start >= match.end()]
+        if before and _IS_BEFORE.fullmatch(text, before[-1].span.end, match.start()):
+            yield before[-1].span
+        elif after and _IS_AFTER.fullmatch(text, match.end(), after[0].span.start):
+            yield after[0].span
 
 
 def _rank(words: str) -> str:

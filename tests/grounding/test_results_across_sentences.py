@@ -141,3 +141,15 @@ def test_a_fall_beside_its_ratio_is_the_ratio(examine: Examine) -> None:
 )
 def test_who_took_part_and_what_the_disease_does_is_no_result(examine: Examine, text: str) -> None:
     assert _read(examine(text)) == []
+
+
+def test_marks_in_a_table_stand_for_the_p_values_of_its_note(examine: Examine) -> None:
+    context = examine(
+        "These are the results.\n\n"
+        "| | Placebo (n=40) | 30 mg (n=41) |\n|---|---|---|\n| EASI-75 | 12.5% | 48.8%** |\n\n"
+        "*p<0.05, **p<0.01 versus placebo."
+    )
+
+    results = _read(context)
+
+    assert [str(one.p.value.value) if one.p else None for one in results] == [None, "0.01"]
