@@ -21,7 +21,7 @@ _NOT_APPROVED = (
 _INVESTIGATIONAL = re.compile(
     r"\binvestigational\b(?!\s+(?:new|medicinal|site|medical|device|review))|\bexperimental\b|\bproduct\s+candidate\b"
     rf"|\b(?:under|in)\s+{_STAGES}development\b|\bunder\s+(?:clinical\s+)?investigation\b"
-    rf"|{_NOT_APPROVED}|\bunapproved\b"
+    rf"|{_NOT_APPROVED}|\bunapproved\b|\byet\s+to\s+be\s+(?:approved|authori[sz]ed|licensed)\b"
     r"|\b(?:safety|efficacy|effectiveness)\b[^.;]{0,70}?\bnot\s+(?:yet\s+)?been\s+established\b",
     re.I,
 )
@@ -29,7 +29,7 @@ _NOT_APPROVED_IT = re.compile(r"\bnot\s+(?:yet\s+)?(?:approved|authori[sz]ed|lic
 _CALLED = re.compile(r"\binvestigational\b|\bexperimental\b", re.IGNORECASE)
 # Said of the product by name: `The safety of ORV-104 has not been established`.
 _OF_THE_NAME = re.compile(
-    rf"{_NOT_APPROVED}|\bnot\s+(?:yet\s+)?been\s+established\b|\b(?:remains?|is|are)\s+(?:still\s+|currently\s+)?(?:an?\s+)?(?:experimental|investigational)\b"
+    rf"{_NOT_APPROVED}|\byet\s+to\s+be\s+(?:approved|authori[sz]ed|licensed)\b|\bnot\s+(?:yet\s+)?been\s+established\b|\b(?:remains?|is|are)\s+(?:still\s+|currently\s+)?(?:an?\s+)?(?:experimental|investigational)\b"
     rf"|\b(?:is|are)\s+(?:currently\s+|also\s+)?in\s+{_STAGES}development\b|\bunder\s+(?:clinical\s+)?investigation\b|,\s+(?:which\s+is\s+)?(?:an?\s+)?(?:\w+\s+)?(?:in|under)\s+{_STAGES}development\b"
     r"|\binvestigational\s+(?:use|product|medicine|drug|agent|therapy|treatment|vaccine)s?\b",
     re.I,
@@ -58,7 +58,7 @@ _GRANT = r"(?:granted|issued|given|received|obtained|awarded|renewed)"
 _AUTHORISATION = (
     r"(?:(?:full|accelerated|conditional|traditional|"
     r"standard|regular|marketing|regulatory|U\.?S\.?|FDA|EU|European)\s+){0,3}"
-    r"(?:approval|authori[sz]ation|licen[cs]e)"
+    r"(?:approval|authori[sz]ation|licen[cs]e|Notice\s+of\s+Compliance)"
 )
 _APPROVED_BEFORE = re.compile(
     rf"\b(?P<cue>(?:has\s+|have\s+)?(?:approved|{_GRANT}\s+(?:an?\s+)?{_AUTHORISATION}\s+(?:to|of|for))|approves"

@@ -17,7 +17,7 @@ from summarizer.documents.spans import Span
 from summarizer.finding.vocabulary_files import load
 
 _SYMBOL = (
-    r"(?:Claudin[-\s]?\d+(?:\.\d)?|(?:Na|K|Ca)[vV]\d\.\d|Fc(?:Rn|RH\d|(?:γ|gamma)R\w*)"
+    r"(?:NY-ESO-1|Claudin[-\s]?\d+(?:\.\d)?|(?:Na|K|Ca)[vV]\d\.\d|Fc(?:Rn|RH\d|(?:γ|gamma)R\w*)"
     r"|(?:MAGE|HLA|CEACAM|ROR|LILRB)-?[A-Z]?\d{1,2}"
     r"|[A-Z][A-Z0-9]{1,7}(?:-[A-Z]?\d{1,2}[A-Za-z]{0,2}[αβγδ]?|-[A-Z]{1,2}\d|-?[αβγδ]|-(?:alpha|beta|gamma))?"
     r"|[A-Z]\d[A-Z]\d[A-Z]?|[a-wyz][A-Z]{2,6}\d{0,2}|[A-Z][a-z]{1,3}(?:\d{1,3}[a-z]?|[αβγδθκ])|Trk[ABC]"
@@ -90,6 +90,10 @@ def _grammar() -> _Grammar:
             re.compile(rf"{sides}\s+(?:(?:{manner}|channel),?\s+){{0,3}}(?:{actor})(?!\w)"),
             re.compile(
                 rf"{sides}(?:{dash}|\s(?=dual-))(?:dual[-\s])?(?:{_either(words.directed)})(?!\w)"
+            ),
+            re.compile(
+                rf"\b(?:lower|reduc|decreas|suppress)\w*\s(?P<list>{near})\s(?:protein\s)?"
+                r"(?:production|expression|synthesis|levels)\b"
             ),
             re.compile(rf"\b[Aa]nti[-\u2010\u2011\s](?P<list>{near}(?:(?:[/x×]|\sand\s){near})?)"),
         ),
