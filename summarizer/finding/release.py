@@ -40,7 +40,8 @@ _LONGEST_NAME = 7
 _NOTICE_LINES = 16
 _LONGEST_TITLE = 240
 _COMPANY_NAME = re.compile(
-    r"\b(?:Inc|Ltd|Limited|Corp|Corporation|LLC|plc|AG|SE|GmbH|S\.A|N\.V|A/S|AB|ASA|KK)\.?$"
+    r"\b(?:Inc|INC|Ltd|LTD|Limited|LIMITED|Corp|CORP|Corporation|CORPORATION|LLC|plc|PLC|AG|SE|GmbH"
+    r"|GMBH|S\.A|S\.p\.A|N\.V|A/S|AB|ASA|KK)\.?$"
 )
 _DATE_LINE = re.compile(r"\n(?=(?:Date|Views|Published|Posted)\b)")
 _MARKS = re.compile(r"[#*_\s]*(?:\[(?:Press|News|PR)(?:\s[Rr]elease)?\]\s*)?")
@@ -48,7 +49,7 @@ _MARKS = re.compile(r"[#*_\s]*(?:\[(?:Press|News|PR)(?:\s[Rr]elease)?\]\s*)?")
 _NO_TITLE = re.compile(
     r"(?:company\s(?:release|announcement)|(?:press|news)\srelease\s*(?:no\b|\d|$)|inside\sinformation"
     r"|(?:EQS|DGAP)-|skip\sto|home\s?>|\[(?:share|print)|for\simmediate|\(?securities\scode"
-    r"|(?:announcement|release)\sno\b|regulatory\snews)",
+    r"|(?:announcement|release)\sno\b|regulatory\snews|(?:regulated|inside)\sinformation\b)",
     re.IGNORECASE,
 )
 

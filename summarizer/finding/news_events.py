@@ -1,0 +1,189 @@
+"""Events of the trade told in a headline or a lead, by a small grammar of who does what to what.
+
+The grammar is data (`vocabulary/news_events.json`): classes of words, and for each kind of news the
+orders in which they tell of it. In an order, a name in capitals is a class, `a|b` are words, and
+between two of them stand small words alone, `..` a few words and `...` half a clause. No order
+reaches across a full stop, a colon or a semicolon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.documents.spans import Span
+from summarizer.finding.vocabulary_files import load
+
+_WORD = r"[^\s.;:]+(?:[.:][^\s.;:]+)*"
+_SMALL = r"(?:a|an|the|its|their|of|for|from|in|to|on|new|with|has|have|been|is|was|were|are|by)"
+_JOINT = r"(?:['’]s?)?[^\w\s.;:]{0,3}[\s-]\s?"
+_OPENED = r"[^\w\s.;:]{0,2}"
+_GAPS = {
+    "": rf"{_JOINT}(?:{_SMALL}\s){{0,3}}?{_OPENED}",
+    "..": rf"{_JOINT}(?:{_WORD}\s+){{0,5}}?{_OPENED}",
+    "...": rf"{_JOINT}(?:{_WORD}\s+){{0,12}}?{_OPENED}",
+}
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Ltd|Corp|Dr|Co|vs|No)\.")
+_CLAUSE_ENDS = re.compile(r"[.;:](?=\s|$)|\s[–—-]{1,2}\s")
+_PHRASE_ENDS = re.compile(r"[,.;:]|\s(?:and|but|&)\s|\s[–—-]{1,2}\s")
+
+
+@dataclass(frozen=True)
+class _KindSource:
+    kind: str
+    title_alone: bool
+    say: list[str]
+    unless: list[str]
+
+
+@dataclass(frozen=True)
+class _Source:
+    words: dict[str, list[str]]
+    kinds: list[_KindSource]
+    hides: dict[str, list[str]]
+    background: list[str]
+    ahead: list[str]
+    ahead_of: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsEvent:
+    """One event told.
+
+    Attributes:
+        kind: The kind of news it makes, a value of `DocType`.
+        span: The words that tell it.
+        aside: Whether it is told in passing (`following ...`, `based on ...`, `which ...`).
+    """
+
+    kind: str
+    span: Span
+    aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    name: str
+    orders: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None
+    title_alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    kinds: tuple[_Kind, ...]
+    hides: Mapping[str, Sequence[str]]
+    background: re.Pattern[str]
+    ahead: re.Pattern[str]
+    ahead_of: frozenset[str]
+
+
+def told_events(text: str, place: Span, *, in_title: bool) -> Iterator[NewsEvent]:
+    """Each kind of event that a sentence or headline tells, by the first words that tell it.
+
+    Args:
+        text: The whole document.
+        place: The sentence or headline.
+        in_title: Whether it is the headline; money, people and deals count there alone.
+    """
+    grammar = _grammar()
+    words = _INITIALS.sub(lambda said: said.group().replace(".", "_"), text[: place.end])
+    for start, end in _stretches(words, place, _CLAUSE_ENDS):
+        for kind in grammar.kinds:
+            if kind.title_alone and not in_title:
+                continue
+            for order in kind.orders:
+                match = order.search(words, start, end)
+                span = Span(*match.span()) if match else None
+                if span is not None and not _is_barred(kind, span, words, place):
+                    yield NewsEvent(kind.name, span, is_aside(words, place, span))
+                    break
+
+
+def order_of_kinds() -> tuple[str, ...]:
+    """The kinds, the weightiest first."""
+    return tuple(kind.name for kind in _grammar().kinds)
+
+
+def hidden_by(kind: str) -> frozenset[str]:
+    """Kinds that are no news of their own beside this one; `*` stands for all."""
+    return frozenset(_grammar().hides.get(kind, ()))
+
+
+def _is_barred(kind: _Kind, span: Span, words: str, place: Span) -> bool:
+    """Whether the phrases of the match make something else of it, or say it is still to come."""
+    grammar = _grammar()
+    for start, stop in _stretches(words, place, _PHRASE_ENDS):
+        if start < span.end and span.start < stop:
+            background = grammar.background.search(words, max(start, span.end), stop)
+            end = background.start() if background else stop
+            if kind.unless is not None and kind.unless.search(words, start, end):
+                return True
+            if kind.name in grammar.ahead_of and grammar.ahead.search(words, start, end):
+                return True
+    return False
+
+
+def is_aside(text: str, place: Span, span: Span) -> bool:
+    """Whether the words stand behind one that opens a background, in the same phrase."""
+    before = _PHRASE_ENDS.split(text[place.start : span.start])[-1]
+    return _grammar().background.search(before) is not None
+
+
+def _stretches(words: str, place: Span, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    start = place.start
+    for border in ends.finditer(words, place.start, place.end):
+        yield start, border.start()
+        start = border.end()
+    yield start, place.end
+
+
+@cache
+def _grammar() -> _Grammar:
+    source = load("news_events.json", _Source)
+    classes = {name: _choice(words) for name, words in source.words.items()}
+    return _Grammar(
+        kinds=tuple(_kind(one, classes) for one in source.kinds),
+        hides=source.hides,
+        background=re.compile(_choice(source.background), re.IGNORECASE),
+        ahead=re.compile(_choice(source.ahead), re.IGNORECASE),
+        ahead_of=frozenset(source.ahead_of),
+    )
+
+
+def _kind(source: _KindSource, classes: Mapping[str, str]) -> _Kind:
+    unless = "|".join(classes.get(one) or _choice([one]) for one in source.unless)
+    return _Kind(
+        name=source.kind,
+        orders=tuple(re.compile(_order(say, classes), re.IGNORECASE) for say in source.say),
+        unless=re.compile(unless, re.IGNORECASE) if unless else None,
+        title_alone=source.title_alone,
+    )
+
+
+def _order(say: str, classes: Mapping[str, str]) -> str:
+    parts: list[str] = []
+    gap: str | None = None
+    for token in say.split():
+        if token in _GAPS:
+            gap = token
+            continue
+        if parts:
+            parts.append(_GAPS[gap or ""])
+        words = [classes.get(one) or _choice([one]) for one in token.split("|")]
+        parts.append(rf"(?:{'|'.join(words)})")
+        gap = None
+    return "".join(parts)
+
+
+def _choice(words: Sequence[str]) -> str:
+    """Any of the words, the longest first; `*` stands for any ending, a hyphen for a space."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return rf"(?<![\w-])(?:{'|'.join(_written(word) for word in longest_first)})"
+
+
+def _written(word: str) -> str:
+    stem = re.sub(r"(?:\\ |\\-)", r"[\\s-]", re.escape(word.removesuffix("*")))
+    return stem + (r"[\w.,]*" if word.endswith("*") else r"(?!\w)")
