@@ -29,10 +29,11 @@ _MODIFIER = (
     r"(?:\s(?:part\s)?of|\sin)?[\s-]{1,2}(?:the\s)?)?"
 )
 _YEAR_NUMBER = r"(?:20\d\d)(?!\d)"
+_CALENDAR = r"(?:calendar\s(?:year\s)?|CY\s?)?"
 _FISCAL = r"(?P<fiscal>fiscal(?:\s(?:year))?\s|FY\s?'?)?"
 _YEAR = (
-    rf"{_FISCAL}(?:(?P<year>{_YEAR_NUMBER})|(?P<which>this|next|last|the current|the coming|the)"
-    r"\s(?:calendar\s)?year(?![\w-]))"
+    rf"{_FISCAL}{_CALENDAR}(?:(?P<year>{_YEAR_NUMBER})"
+    r"|(?P<which>this|next|last|the current|the coming|the)\s(?:calendar\s)?year(?![\w-]))"
 )
 _OF_YEAR = rf"(?:\s?,?(?:\s(?:of|in))?\s{_YEAR})?"
 _SHORT_YEAR = r"(?:[\s,-]{0,2}(?:of\s)?(?P<fiscal>FY\s?)?'?(?P<year>20\d\d|\d\d)(?![\w%]|\.\d))?"

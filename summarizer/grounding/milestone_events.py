@@ -6,7 +6,7 @@ A sentence with several times announces several events: each has the words up to
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from summarizer.documents.evidence import Section
@@ -31,7 +31,7 @@ _FUTURE = re.compile(
     r"|look(?:s|ed|ing)?\s+(?:for|forward|to)|guid(?:es?|ed|ing|ance)|on\s+the\s+calendar"
     r"|pencil+ed\s+in|earmarked|earliest|no\s+later\s+than|awaits?|awaited|goal|opportunity\s+to"
     r"|to\s+(?:follow|be\s+\w+ed|begin|start|open|commence|conclude|complete)|goal\s+date"
-    r"|action\s+date|PDUFA)\b",
+    r"|action\s+date|PDUFA|should|could|might|to\s+meet\s+with)\b",
     re.IGNORECASE,
 )
 # In the present tense with a time to come: `the third dose level opens in July`.
@@ -52,6 +52,8 @@ _WAS = re.compile(r"\b(?:was|were|had\s+been|had)\s+(?:\w+\s+)?\w+$", re.IGNOREC
 _UNTIMED = re.compile(
     r"\b(?:intends?|plans?|aims?|expects?)\s+to\s+(?:also\s+)?(?:initiate|start|begin|launch"
     r"|submit|file|request|monetize|sell|seek)\b[^.;,]{3,120}"
+    r"|\b(?:intends?|plans?|aims?|expects?|looks?\s+forward)\s+to\s+(?:also\s+)?(?:(?:present|shar|report"
+    r"|publish|submit)\w*)\b[^.;]{3,90}\b(?:congress|conference|meeting|journal|publication)\b"
     r"|\bto\s+(?:initiate|start|begin)\s+(?:a|the|its)\s+[^.;,]{3,60}\b(?:trial"
     r"|study)\s+thereafter\b"
     r"|\b(?:an?|the|its)\s+[^.;,]{3,80}\b(?:trial|study)\s+(?:[^.;,]{0,60}\s)?(?:is"
@@ -66,6 +68,10 @@ _MONTH_ALONE = re.compile(
     rf"(?:19|20)\d\d"
     r"|\s+(?:of\s+)?(?:this|last|next)\s+year)"
 )
+_QUARTER_ALONE = re.compile(
+    r"\b(?:in|by|during)\s+(?P<quarter>Q(?P<index>[1-4]))\b(?!\W{0,3}(?:20)?\d\d)"
+)
+_MONTHS_OF_QUARTER = 3
 _LIST = re.compile(
     r"\b(?:take\s+part|participat\w+|present\w*|attend)\b[^.]{0,60}\b(?:following|upcoming)\s+"
     r"(?:[\w-]+\s+){0,3}(?:conferences?|events?|meetings?)",
@@ -166,7 +172,7 @@ def _timed(sentence: Span, context: Context, *, ahead: bool) -> list[Announced]:
     released = anchor_day(context)
     times = sorted(
         (
-            *context.of(Kind.TIME_EXPRESSION, sentence),
+            *(_with_year(time, released) for time in context.of(Kind.TIME_EXPRESSION, sentence)),
             *context.of(Kind.DATE, sentence),
             *_bare_months(sentence, context, released),
         ),
@@ -241,7 +247,28 @@ def _bare_months(sentence: Span, context: Context, released: date | None) -> lis
         place = Span(*match.span("month"))
         words = context.words(place)
         found.append(Mention(Kind.TIME_EXPRESSION, place, words, f"{year}-M{number}", said))
+    for match in _QUARTER_ALONE.finditer(
+        plain(context.document.text), sentence.start, sentence.end
+    ):
+        place = Span(*match.span("quarter"))
+        said = {"unit": "quarter", "index": match["index"]}
+        alone = Mention(Kind.TIME_EXPRESSION, place, match["quarter"], match["quarter"], said)
+        found.append(_with_year(alone, released))
     return found
+
+
+def _with_year(time: Mention, released: date | None) -> Mention:
+    """`in the fourth quarter`: the next one that has not ended on the day of the release."""
+    said = time.attributes
+    months = {"quarter": _MONTHS_OF_QUARTER, "half": 2 * _MONTHS_OF_QUARTER}.get(
+        said.get("unit", "")
+    )
+    if released is None or months is None or "index" not in said:
+        return time
+    if any(known in said for known in ("year", "offset", "fiscal", "count")):
+        return time
+    year = released.year + (int(said["index"]) * months < released.month)
+    return replace(time, attributes={**said, "year": str(year)})
 
 
 def _whole(region: Span, sentence: Span, context: Context) -> Span:

@@ -18,7 +18,7 @@ _KINDS = (
         MilestoneKind.OTHER,
         r"\b(?:Type\s+[A-D]|End[-\s]of[-\s]Phase\s+\d|pre-?(?:BLA|NDA|IND|MAA|submission"
         r"|Phase\s+\d))\s+meeting\b"
-        r"|\bmeeting\s+with\s+(?:the\s+)?(?:U\.?S\.?\s+)?(?:FDA|Food|EMA|European|agency|PMDA"
+        r"|\bmeet(?:ing)?\s+with\s+(?:the\s+)?(?:U\.?S\.?\s+)?(?:FDA|Food|EMA|European|agency|PMDA"
         r"|MHRA|regulator)"
         r"|\bopinion\b|\b(?:select|choose|decide|decision)\b|\bcommittee\W{0,3}s?\s+"
         r"(?:next\s+)?(?:review|meeting)\b"
@@ -31,7 +31,7 @@ _KINDS = (
         rf"(?:[\w-]+\s+){{0,9}}(?:complet|conclu|clos|finish)"
         r"|\bpatients\s+enrol?led\s+by\b|\bcomplete\s+it\b|\bfully\s+enrol?l(?:ed)?\b"
         r"|\bfinish\s+(?:enrol?l|recruit)\w+|\blast\s+(?:patient|subject|participant)\s+(?:in\b"
-        r"|(?:to\s+be\s+)?(?:enrol?l|randomi|dosed|includ)\w*)",
+        r"|(?:\w+\s+){0,5}?(?:enrol?l|randomi|dosed|includ|recruit)\w*)",
     ),
     (
         MilestoneKind.SUBMISSION,
@@ -54,7 +54,9 @@ _KINDS = (
         rf"\b(?:initiat|start|begin|commenc|launch|enter|mov|advanc)\w*\b[^.;]{{0,120}}\b{_TRIAL}\b"
         rf"|\b{_TRIAL}\b[^.;]{{0,140}}\b(?:initiat|start|begin|commenc|launch|open"
         rf"|is\s+planned\b|planned\s+for)"
-        rf"|\binitiation\s+of\b[^.;]{{0,80}}\b{_TRIAL}\b",
+        rf"|\binitiation\s+of\b[^.;]{{0,80}}\b{_TRIAL}\b"
+        rf"|\b(?:initiat|start|begin|commenc|open)\w*\s+(?:(?:of|patient|the)\s+)*{_ENROL}"
+        rf"|\b{_ENROL}\s+(?:[\w-]+\s+){{0,7}}(?:initiat|start|begin|commenc|open)",
     ),
     (
         MilestoneKind.TOPLINE,
@@ -72,12 +74,12 @@ _KINDS = (
     (
         MilestoneKind.LAUNCH,
         r"\blaunch|\bto\s+market\b|\bon\s+(?:the\s+)?(?:market|sale)\b|\broll(?:ed|ing)?[-\s]out\b"
-        r"|\bcommerciali[sz]\w+|\b(?:commercially\s+)?available\s+(?:in|to\s+patients|for\s+(?:order"
-        r"|prescription))",
+        r"|\bcommerciali[sz]\w+|\b(?:commercially\s+available|available\s+(?:in\s+(?!(?:the\s+)?(?:first|second|third|fourth|early|mid|late|Q[1-4]|\d|coming))(?=[A-Zthpc])|to\s+patients|for\s+(?:order"
+        r"|prescription)))",
     ),
     (
         MilestoneKind.DATA_UPDATE,
-        r"\b(?:data|results?|read-?(?:s\s)?outs?|updates?|analys[ei]s|findings|follow-up\s+of)\b",
+        r"\b(?:data|results?|reads?\s+out|read-?outs?|updates?|analys[ei]s|findings|follow-up\s+of)\b",
     ),
     (MilestoneKind.APPROVAL, r"\bapprov|\bmarketing\s+authori[sz]ation\b"),
 )
@@ -124,6 +126,14 @@ _CERTAINTY = (
 CERTAINTY_WORDS = _CERTAINTY
 
 
+# What must come before the event: `subject to clearance of the IND, ...`.
+_CONDITION = re.compile(
+    r"^\W*(?:and\s+|but\s+)?(?:subject\s+to|pending|following|assuming|after|upon|once|if|provided|based\s+on"
+    r"|contingent\s+(?:up)?on|depending\s+on)\b[^,;]{3,120},\s",
+    re.IGNORECASE,
+)
+
+
 def is_no_event(text: str) -> bool:
     """Whether the words speak of calls, cash and the like, which are no events of a product."""
     return _NO_EVENT.search(text) is not None
@@ -131,6 +141,7 @@ def is_no_event(text: str) -> bool:
 
 def kind_of(text: str, said: MilestoneKind | None = None) -> MilestoneKind | None:
     """The model's kind where its word stands in the text, else the first kind whose does."""
+    text = _CONDITION.sub("", text)
     if said is not None and said in KIND_WORDS and KIND_WORDS[said].search(text):
         return said
     return next((kind for kind, words in KIND_WORDS.items() if words.search(text)), None)

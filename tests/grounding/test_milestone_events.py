@@ -95,3 +95,49 @@ def test_under_a_heading_of_what_is_to_come_items_need_no_verb(examine: Examine)
     )
 
     assert _kinds(examine(text)) == ["SUBMISSION", "TOPLINE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "ends"),
+    [
+        ("Data of the third cohort should follow in Q4.", "DATA_UPDATE", "2025-12-31"),
+        ("Topline data are expected in the fourth quarter.", "TOPLINE", "2025-12-31"),
+        (
+            "Subject to clearance of the IND, Oravell plans to start a trial in early 2026.",
+            "TRIAL_START",
+            "2026-03-31",
+        ),
+        (
+            "Oravell expects to open enrolment in the first quarter of calendar 2026.",
+            "TRIAL_START",
+            "2026-03-31",
+        ),
+    ],
+)
+def test_a_quarter_without_a_year_is_the_next_one(
+    examine: Examine, text: str, kind: str, ends: str
+) -> None:
+    (found,) = ground_milestones([], examine(text))
+
+    assert found.what.value is MilestoneKind[kind]
+    assert found.window is not None
+    assert str(found.window.value.end) == ends
+
+
+def test_a_congress_without_a_name_is_a_presentation_without_a_time(examine: Examine) -> None:
+    text = "Oravell intends to present all of it at a later medical congress."
+
+    (found,) = ground_milestones([], examine(text))
+
+    assert (found.what.value, found.window) == (MilestoneKind.PRESENTATION, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patients could enter the trial if two treatments had failed.",
+        "Doctors should watch patients for 30 days.",
+    ],
+)
+def test_what_may_happen_to_patients_is_no_announcement(examine: Examine, text: str) -> None:
+    assert ground_milestones([], examine(text)) == ()
