@@ -38,6 +38,14 @@ _FROM = re.compile(
     r"\b(?:from|baseline(?:\sof|\svalue\sof)?)\s(?:a\s)?(?:(?:mean|median|baseline)\s)?(?:of\s)?$",
     re.IGNORECASE,
 )
+_BEFORE_TREATMENT = re.compile(
+    r"\s(?:\([^()]*\)\s)?(?:before\b(?!\s(?:week|month|day|the\send))|at\s(?:baseline|entry"
+    r"|screening|admission)\b|prior\sto)",
+    re.IGNORECASE,
+)
+_AT_BASELINE = re.compile(
+    r"\bbaseline(?:\s(?:values?|levels?|means?))?(?:\sof|:|\swas|,)?\s(?:a\s)?$", re.IGNORECASE
+)
 _TO = re.compile(r"[^.;]{0,40}?\sto\s", re.IGNORECASE)
 _HOW = re.compile(
     r"(?:\([^()]*|\b(?:defined|measured|assessed|evaluated|determined|rated)\s(?:as|by|with|using"
@@ -135,11 +143,12 @@ class ClaimReader:
         return re.search(r"\b(?:free|rate|days|frequency|score)\b", words, re.IGNORECASE) is None
 
     def _is_baseline(self, figure: Figure) -> bool:
-        start = figure.span.start
-        return (
-            _FROM.search(self._text, max(0, start - 40), start) is not None
-            and _TO.match(self._text, figure.span.end) is not None
-        )
+        """Whether a number is what was measured before treatment."""
+        start, end = figure.span.start, figure.span.end
+        before = self._text[max(0, start - 40) : start]
+        if _BEFORE_TREATMENT.match(self._text, end) or _AT_BASELINE.search(before):
+            return True
+        return _FROM.search(before) is not None and _TO.match(self._text, end) is not None
 
     def _by_figure(
         self, sentence: Span, figures: list[Figure], named: list[Measure]

@@ -153,3 +153,9 @@ def test_marks_in_a_table_stand_for_the_p_values_of_its_note(examine: Examine) -
     results = _read(context)
 
     assert [str(one.p.value.value) if one.p else None for one in results] == [None, "0.01"]
+
+
+def test_what_was_measured_before_treatment_is_no_result(examine: Examine) -> None:
+    context = examine("Serum oxalate was 61 mg/dL before treatment and 22 mg/dL at week 8.")
+
+    assert "61" not in [str(one.value.value) for one in _read(context) if one.value]
