@@ -34,6 +34,12 @@ _ABOUT_SECTIONS = (Section.BOILERPLATE_ABOUT, Section.EXPLANATORY)
 _AROUND = (Section.PAGE_CHROME, Section.FRONT_MATTER, Section.CONTACT)
 _EQS_HEADER = re.compile(r"^(?P<label>EQS|DGAP)-(?:News|Ad-?hoc|PVR|CMS)\b", re.MULTILINE)
 _RNS_HEADER = re.compile(r"^[ *_]{0,4}(?P<label>RNS)\s(?:Number|Reach)\b", re.MULTILINE)
+_UNFINISHED = re.compile(
+    r"(?:\b(?:in|of|for|the|and|with|to|an?|at|on|by|from|or|its|as|versus|Phase)|,|&)\s*\Z",
+    re.IGNORECASE,
+)
+_NEXT_LINE = re.compile(r"[ \t]*\r?\n[ \t]*(?![-•*·#])[^\n]*[^\s]")
+_LABELLED = re.compile(r"(?:title|headline|subject)\s*:\s*", re.IGNORECASE)
 _LONGEST_LABEL = 80
 _FEWEST_WORDS = 4
 _LONGEST_NAME = 7
@@ -47,7 +53,11 @@ _DATE_LINE = re.compile(r"\n(?=(?:Date|Views|Published|Posted)\b)")
 _MARKS = re.compile(r"[#*_\s]*(?:\[(?:Press|News|PR)(?:\s[Rr]elease)?\]\s*)?")
 # Lines of a page, a wire or a stock exchange that stand above a headline.
 _NO_TITLE = re.compile(
-    r"(?:company\s(?:release|announcement)|(?:press|news)\srelease\s*(?:no\b|\d|$)|inside\sinformation"
+    r"(?:RNS\b|\(?[\"“(].{0,80}\bthe\s[\"“]?company\b|regulat(?:ed|ory)\s(?:information|release|announcement|news)"
+    r"|(?:press|news|media)\srelease\s*[|/,–-]|news\sprovided\sby\b|share\sthis\b|source:\s|.{2,60}\bASX\s(?:release"
+    r"|announcement)\s*$|ASX\s(?:release|announcement)|ad[-\s]hoc\s(?:announcement|release)\b[^:]{0,60}$|not\sfor\s(?:release"
+    r"|distribution)|this\sannouncement\scontains|market\sannouncement|stock\sexchange\sannouncement"
+    r"|company\s(?:release|announcement)|(?:press|news)\srelease\s*(?:no\b|\d|$)|inside\sinformation"
     r"|(?:EQS|DGAP)-|skip\sto|home\s?>|\[(?:share|print)|for\simmediate|\(?securities\scode"
     r"|(?:announcement|release)\sno\b|regulatory\snews|(?:regulated|inside)\sinformation\b)",
     re.IGNORECASE,
@@ -155,7 +165,9 @@ def _title(document: Document) -> Reading | None:
                     continue
                 marks = _MARKS.match(paragraph.text)
                 start = section.start + paragraph.span.start + (marks.end() if marks else 0)
-                end = section.start + paragraph.span.end
+                end = _end_of_title(document, section.start + paragraph.span.end, section.end)
+                if label := _LABELLED.match(document.text, start, end):
+                    start = label.end()
                 words = _DATE_LINE.split(document.text[start:end])[0].rstrip("*_# \n")
                 if words:
                     return on_one_line(literal(document, start, start + len(words)))
@@ -165,6 +177,17 @@ def _title(document: Document) -> Reading | None:
     stated = document.front_matter.get("title")
     place = document.locate(stated) if isinstance(stated, str) and stated.strip() else None
     return on_one_line(literal(document, place.start, place.end)) if place else None
+
+
+def _end_of_title(document: Document, end: int, limit: int) -> int:
+    """The end of a headline that is broken over lines: one that is unfinished goes on."""
+    text = document.text
+    while _UNFINISHED.search(text, max(0, end - 40), end):
+        following = _NEXT_LINE.match(text, end, limit)
+        if following is None:
+            break
+        end = following.end()
+    return end
 
 
 def _title_below(document: Document) -> Reading | None:

@@ -59,6 +59,11 @@ _GEOGRAPHY = re.compile(
     re.IGNORECASE,
 )
 _DENIES_ITSELF = re.compile(r"non|without|not|neither|un", re.IGNORECASE)
+# `a triple-masked trial, is not yet recruiting`: what is denied is something else.
+_DENIED_BEHIND = re.compile(
+    r"\bnot\s+(?:yet\s+)?(?:recruit|enrol|start|begun|open|been\s+(?:start|open|initiat))",
+    re.IGNORECASE,
+)
 E = TypeVar("E", bound=Enum)
 
 
@@ -94,6 +99,7 @@ def _term(words: dict[E, str], rule: str, context: Context, spans: list[Span]) -
             if match and (
                 _DENIES_ITSELF.match(match.group())
                 or force_of(context.document, Span(*match.span())).force is not Force.NEGATED
+                or _DENIED_BEHIND.search(context.document.text, match.end(), span.end)
             ):
                 return derived(term, rule, context.evidence(Span(*match.span())))
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import Context, derived, inferred
 from summarizer.grounding.trial_identity import FoundTrial
-from summarizer.grounding.trial_names import readable
+from summarizer.grounding.trial_names import lists_in, readable
 from summarizer.grounding.trial_references import Reference
 from summarizer.schemas.terms import EnrolmentKind
 from summarizer.schemas.trial import Enrolment
@@ -42,8 +42,8 @@ _PEOPLE = (
 _WORDS = {word: number for number, word in enumerate(NUMBER_WORDS, 2)}
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?i:{'|'.join(NUMBER_WORDS)}))"
 _COUNT = re.compile(
-    rf"(?<![\w.,$€£%/-])(?P<number>{_NUMBER})(?P<of>\s+of\s+(?:a\s+)?(?:approximately|about|the|planned|up\s+to)?\s*"
-    r"(?:planned\s+)?\d[\d,]*)?\s+(?:[a-z][\w-]*,?"
+    rf"(?<![\w.,$€£%/-])(?P<number>{_NUMBER})(?P<of>\s+of\s+(?:(?:an?|the|its|approximately|about|up\s+to|planned"
+    r"|intended|targeted|projected|expected|anticipated)\s+){0,3}\d[\d,]*)?\s+(?:[a-z][\w-]*,?"
     rf"\s+){{0,3}}?{_PEOPLE}\b(?!\s*\(\s*\d+(?:\.\d+)?\s*%)(?!-years?)",
 )
 _SOME_OF = re.compile(
@@ -70,7 +70,7 @@ _DOSED_BEFORE = re.compile(rf"\b(?:dosed|treated|treating|dosing)\s+{_ABOUT}$", 
 _ACTUAL_BEHIND = re.compile(
     r"^[^.;:]{0,90}?\b(?:(?:were|was|are|have\s+been|had\s+been|has\s+been"
     r"|been)\s+)?(?:enrol?led|randomi[sz]ed|recruited|registered|included|allocated|assigned|participat(?:ed|ing)"
-    r"|took\s+part|take\s+part|have\s+joined)\b",
+    r"|tak(?:ing)\s+part|now\s+on\s+(?:study|trial)|on\s+(?:study|treatment)\b|took\s+part|take\s+part|have\s+joined)\b",
     re.IGNORECASE,
 )
 _DOSED_BEHIND = re.compile(
@@ -91,7 +91,7 @@ _TARGET_BEFORE = re.compile(
     r"|plan\w*\s+to)\s+(?:ultimately\s+)?(?:enrol?l|randomi[sz]e|recruit|include|treat"
     rf"|dose)\s+{_ABOUT}$"
     rf"|\b(?:enrol?lment|recruitment)\s+(?:target|goal)\s+(?:is|of|was)\s+{_ABOUT}$|\b(?:aims?"
-    rf"|plans?|expects?)\s+to\s+have\s+{_ABOUT}$|\bof\s+a\s+planned\s+$"
+    rf"|plans?|expects?)\s+to\s+have\s+{_ABOUT}$|\bof\s+(?:an?|the|its)\s+(?:planned|targeted|target|projected|intended)\s+$"
     rf"|\bwill\s+compare\b[^.;]{{0,160}}\bin\s+{_ABOUT}$|\bwill\s+(?:evaluate|assess"
     rf"|test)\b[^.;]{{0,160}}\bin\s+{_ABOUT}$",
     re.IGNORECASE,
@@ -124,11 +124,56 @@ _SUBGROUP = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    rf"\(\s*[nN]\s*=\s*(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})\s*\)"
+    rf"\(\s*[nN]\s*[=≈~]\s*(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})\s*\)"
     rf"|\(\s*(?P<other>\d{{1,5}})\s+{_PEOPLE}\s*\)"
 )
 _AIM = re.compile(
     r"\b(?:planned|target|expected|anticipated|estimated|up\s+to|approximately|about)", re.I
+)
+# `Of 96 patients planned, 53 had been enrolled`.
+_OF_PLANNED = re.compile(
+    rf"\bof\s+(?:the\s+|an?\s+)?(?:planned\s+|targeted\s+)?\d[\d,]*\s+{_PEOPLE}(?:\s+(?:planned|targeted|to\s+be\s+\w+)[^.;,]{{0,50}})?,?\s+"
+    rf"(?P<number>{_NUMBER})\s+(?:have|had|has|were|are)\s+(?:now\s+|already\s+|been\s+|so\s+far\s+)*"
+    r"(?P<verb>enrol?led|randomi[sz]ed|recruited|dosed|treated)\b",
+    re.IGNORECASE,
+)
+# `in the first four people to receive it`, `eleven people treated to date`: so far, in words too.
+_SO_FAR = re.compile(
+    rf"\b(?:the\s+)?first\s+(?P<first>{_NUMBER})\s+(?:\w+\s+)?{_PEOPLE}\s+to\s+(?:receive|be\s+(?:dosed|treated))\b|\b(?P<so_far>{_NUMBER})\s+(?:\w+\s+)?{_PEOPLE}\s+(?:have\s+been\s+|had\s+been\s+)?"
+    r"(?:dosed|treated|enrol?led)\s+(?:so\s+far|to\s+date)\b",
+    re.IGNORECASE,
+)
+_RAISED = re.compile(
+    r"\b(?:enrol?lment|recruitment|sample\s+size)\b[^.;]{0,50}\b(?:raised|increased|expanded|reduced"
+    rf"|lowered|cut)\b[^.;]{{0,30}}\bto\s+(?P<number>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(
+    rf"\b(?P<numbers>{_NUMBER}(?:,\s+{_NUMBER})*,?\s+and\s+{_NUMBER})\s+(?:[a-z][\w-]*\s+){{0,2}}?{_PEOPLE}"
+    r"[^.;]{0,40}\brespectively\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    rf"\b{_PEOPLE}\b[^.;()]{{0,60}}\(\s*[nN]\s*=\s*(?P<number>{_NUMBER})\s*\)\s+(?:were|are|have\s+been|had\s+been)\s+"
+    r"(?:randomi|enrol|recruit|includ)",
+    re.IGNORECASE,
+)
+_SIZED = re.compile(
+    r"\b(?P<number>\d{1,3}(?:,\d{3})+|\d{2,5})[-\u2010\u2011](?:patient|subject|participant|person|adult|volunteer)\b"
+    r"(?=[^.;]{0,80}\b(?:trial|study)\b)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATED = re.compile(
+    r"(?:\b[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2},?)?|\b(?:in|of|by|since|early|late|mid-))\s*$"
+)
+_EACH = re.compile(r"\b(?:each|both)\b", re.IGNORECASE)
+_FURTHER = (
+    (_OF_PLANNED, "actual"),
+    (_BESIDE, "actual"),
+    (_SO_FAR, "dosed"),
+    (_SIZED, "placed"),
+    (_RAISED, "target"),
 )
 _RANK = {"actual": 0, "dosed": 1, "placed": 2, "target": 3}
 
@@ -143,11 +188,13 @@ class _Count:
 def read_enrolment(context: Context, trial: FoundTrial) -> Enrolment | None:
     """The number of people of the whole trial: those enrolled, else dosed, else looked for."""
     text = readable(context.document.text)
-    counts = [
-        count
-        for span in (*trial.regions, *trial.loose)
-        for count in _counts(text, context.sentence(span), span, trial.references)
-    ]
+    counts = _of_its_list(text, trial, context)
+    for span in (*trial.regions, *trial.loose):
+        shared = [r for r in trial.references if r.is_plural and r.name and r.span.overlaps(span)]
+        if shared and not _EACH.search(text, span.start, span.end):
+            continue
+        counts += _counts(text, context.sentence(span), span, trial.references)
+        counts += _so_far(text, span)
     if not counts:
         return None
     best = min(_RANK[count.kind] for count in counts)
@@ -167,10 +214,51 @@ def read_enrolment(context: Context, trial: FoundTrial) -> Enrolment | None:
     )
 
 
+def _of_its_list(text: str, trial: FoundTrial, context: Context) -> list[_Count]:
+    """What a sentence on several trials says of this one: behind its name, or in their order."""
+    found: list[_Count] = []
+    if not trial.name:
+        return found
+    behind = re.compile(
+        rf"(?<![\w-]){re.escape(trial.name)}\s*\((?:[^()]*[\s,;])?[nN]\s*=\s*(?P<number>{_NUMBER})\b"
+    )
+    for reference in trial.references:
+        if not reference.is_plural:
+            continue
+        sentence = context.sentence(reference.span)
+        words = text[sentence.start : sentence.end]
+        if match := behind.search(words):
+            place = Span(sentence.start + match.start(), sentence.start + match.end())
+            found.append(_Count(_number(match["number"]), "placed", place))
+        if match := _RESPECTIVELY.search(words):
+            numbers = re.findall(_NUMBER, match["numbers"])
+            order = next((names for names in lists_in(words) if trial.name in names), [])
+            if len(order) == len(numbers):
+                place = Span(sentence.start + match.start(), sentence.start + match.end())
+                told = _number(numbers[order.index(trial.name)])
+                found.append(_Count(told, "actual", place))
+    return found
+
+
+def _so_far(text: str, span: Span) -> list[_Count]:
+    found = []
+    for pattern, kind in _FURTHER:
+        for match in pattern.finditer(text, span.start, span.end):
+            said = next(
+                words
+                for words in reversed(match.groups())
+                if words and re.fullmatch(_NUMBER, words)
+            )
+            found.append(_Count(_number(said), kind, Span(*match.span())))
+    return found
+
+
 def _counts(text: str, sentence: Span, span: Span, references: list[Reference]) -> list[_Count]:
     found = []
     for match in _COUNT.finditer(text, span.start, span.end):
         left = text[max(sentence.start, match.start() - 200) : match.start()]
+        if _YEAR.fullmatch(match["number"]) and _DATED.search(left):
+            continue
         right = text[match.end() : sentence.end]
         kind = _kind(text, match, left, right, references)
         if kind:

@@ -209,7 +209,7 @@ class _Resolution:
             if pivotal:
                 return pivotal[0]
             only = self._only()
-            if only is not None and not (reference.is_new and only.phases == ("PHASE1",)):
+            if only is not None and not (reference.is_new and only.phases):
                 return only
         if not reference.is_new and last is not None:
             return last
@@ -359,10 +359,14 @@ def _stands_alone(text: str, sentence: Span) -> bool:
 def _cut(
     sentence: Span, inside: list[tuple[Reference, FoundTrial]]
 ) -> Iterator[tuple[Span, FoundTrial]]:
-    """The sentence in pieces, each from one trial's phrase to the next trial's."""
-    start, trial = sentence.start, inside[0][1]
-    for reference, other in inside[1:]:
-        if other is not trial and reference.span.start > start:
-            yield Span(start, reference.span.start), trial
-            start, trial = reference.span.start, other
-    yield Span(start, sentence.end), trial
+    """The sentence in pieces, each from one phrase to the next; a plural's is all its trials'."""
+    pieces: list[tuple[int, list[FoundTrial]]] = []
+    for reference, trial in inside:
+        if pieces and pieces[-1][0] == reference.span.start:
+            pieces[-1][1].append(trial)
+        elif not pieces or pieces[-1][1] != [trial]:
+            pieces.append((reference.span.start, [trial]))
+    starts = [sentence.start, *(start for start, _ in pieces[1:]), sentence.end]
+    for (_, trials), start, end in zip(pieces, starts, starts[1:], strict=False):
+        for trial in trials:
+            yield Span(start, end), trial

@@ -14,7 +14,7 @@ _HEAD = r"(?i:trials?|study|studies|(?:open-label|long-term)\s+extension|extensi
 _IDS = r"(?:\s*\([^()]{0,90}\))?"
 # `CheckMate 227`, `SMALL TRENT`: a second word of digits or capitals belongs to the name.
 _SECOND = r"(?:\s(?:\d{1,4}[A-Z]?|[A-Z]{4,}(?:-\d+)?)(?![\w-]))?"
-_NAME = rf"(?<![\w-])(?P<name>{ACRONYM}{_SECOND})"
+_NAME = rf"(?<![\w-])(?![IVX]+[abc]?\s)(?P<name>{ACRONYM}{_SECOND})"
 # Each way of naming asks for a head noun or a registry id beside the name.
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -34,6 +34,24 @@ _PATTERNS = tuple(
         rf"|results|data|hold|enrol?lment|screening|recruitment)\s+(?:in|into|of|from|on))\s+{_NAME}"
         rf"(?=[\s,.;:)])(?=[^.]{{0,60}}(?i:trials?\b|study\b|phase\b))",
         rf"{_HEAD}[^.;,()]{{0,90}},\s+{_NAME}(?=,)",
+        # What only a trial does, or has done with it.
+        rf"{_NAME}(?:'s\s+(?i:enrol?lment|recruitment)|\s+(?i:has|had|will|is|was)\s+(?:\w+\s+){{0,2}}?"
+        rf"(?i:enrol|recruit|randomi[sz])\w*)",
+        rf"(?i:\b(?:enrol?lment|recruitment|randomi[sz]ation|screening)\s+(?:in|into|for|of))\s+(?i:the\s+)?{_NAME}"
+        rf"(?=\s+(?i:is|was|has|had|will|remains|continues|began|closed)\b)",
+    )
+)
+_LISTED = rf"{ACRONYM}{_IDS}(?:(?:,\s+|,?\s+and\s+|\s*/\s*){ACRONYM}{_IDS}){{1,4}}"
+_TRIALS = r"(?i:trials|studies)\b"
+# Two names and more with one plural head: `two trials, A-1 and A-2`, `A-1 and A-2 are trials`.
+LISTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_TRIALS}(?:[^.;()]{{0,60}}?,|[^.;,]{{0,40}}?\(|[^.;,]{{0,40}}?:|\s+(?i:called|named|known\s+as))?\s*"
+        rf"(?P<list>{_LISTED})",
+        rf"(?P<list>{_LISTED})\s+(?i:clinical\s+)?{_TRIALS}",
+        rf"(?P<list>{_LISTED}),?\s+(?i:are|were|will\s+be|both|two|three|four|its|our|the)\s+"
+        rf"(?:[^.;\s]+\s+){{0,14}}?{_TRIALS}",
     )
 )
 # The name stands further from its head noun and is not the short form of words before it.
@@ -50,7 +68,7 @@ _NOUN_PHRASE = re.compile(
 )
 _SHORT_FORM = re.compile(r"\(\s*([A-Za-z][\w-]{1,9})\s*[);,]")
 _NO_NAME = re.compile(
-    r"^(?:[A-Z]{1,2}|[IVX]+[abc]?|ORR|PFS|OS|DOR|CRS|CAR|TIL|ITT|EC|CHMP|CEO|CMO|PASI|EASI|ADAS"
+    r"^(?:[A-Z]{1,2}|(?i:first|second)-(?i:in)-\w+|[IVX]+[abc]?|ORR|PFS|OS|DOR|CRS|CAR|TIL|ITT|EC|CHMP|CEO|CMO|PASI|EASI|ADAS"
     r"|OLE|LTE|AEs?"
     r"|SAEs?|DLTs?|RP2D|MTD|IV|SC|QD|BID|U\.?S\.?A?|APAC|ASCO|ASH|ESMO|EHA|AACR|SITC|NMPA|PMDA|MHLW"
     r"|MFDS|TGA|MHRA|DSMB|IDMC|DMC|CRO|SOC|RCT|RWE|PRO|NDA|BLA|MAA|sNDA|sBLA)$"
@@ -58,6 +76,7 @@ _NO_NAME = re.compile(
 # `AURORA-44` is built as a laboratory code is, but can be spoken.
 _WORD_AND_NUMBER = re.compile(r"(?=[A-Z]*[AEIOU])[A-Z]{5,}-\d{1,3}$")
 _NAME_MAX_REACH = 200
+_SHORTEST = 3
 
 
 def readable(text: str) -> str:
@@ -80,6 +99,7 @@ def trial_names(context: Context) -> dict[str, tuple[Span, ...]]:
     for sentence in context.sentences():
         part = text[sentence.start : sentence.end]
         found = {match["name"] for pattern in _PATTERNS for match in pattern.finditer(part)}
+        found |= {name for listed in lists_in(part) for name in listed if len(name) > _SHORTEST}
         found |= {m["name"] for m in _IN_BRACKETS.finditer(part) if len(m["name"]) > 3}
         found |= {m["name"] for m in _BEHIND.finditer(part) if len(m["name"]) > 3}
         found |= {m["name"] for m in _APPOSED.finditer(part) if _is_called_a_trial(part, m.end())}
@@ -92,6 +112,15 @@ def trial_names(context: Context) -> dict[str, tuple[Span, ...]]:
     names -= short_forms | products | ids
     names -= {name for name in names if any(_is_part_of(name, other) for other in names)}
     return {name: places for name in sorted(names) if (places := _places(name, text, context))}
+
+
+def lists_in(part: str) -> list[list[str]]:
+    """Names that share one plural head, list by list, in the order of the text."""
+    return [
+        re.findall(rf"(?<![\w-]){ACRONYM}", re.sub(r"\([^()]*\)", " ", match["list"]))
+        for pattern in LISTS
+        for match in pattern.finditer(part)
+    ]
 
 
 def _is_something_else(name: str) -> bool:

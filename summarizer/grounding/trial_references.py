@@ -10,7 +10,8 @@ from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
 from summarizer.finding.trials import NO_HEAD, PRECLINICAL, phrase_start
 from summarizer.grounding.context import Context
-from summarizer.grounding.trial_names import readable, trial_names
+from summarizer.grounding.trial_names import LISTS, readable, trial_names
+from summarizer.grounding.trial_pivotal import says_pivotal
 
 _HEAD = re.compile(
     r"\b(?:(?:clinical|registrational|extension|expansion)\s+)?(?:trials?|study|studies)\b"
@@ -56,7 +57,6 @@ _DISTINCT = re.compile(
     r"|extension|single-arm|confirmatory)\b",
     re.IGNORECASE,
 )
-_PIVOTAL = re.compile(r"\b(?:pivotal|registration\w*)\b", re.IGNORECASE)
 _IS = r"(?:is|was|are|were|will\s+be|became|remains)"
 _APPOSED_BEFORE = re.compile(
     rf"^(?:\s*\([^()]{{0,90}}\))?(?:,\s+(?:which\s+{_IS}\s+)?|\s+(?:trial|study)?\s*{_IS}\s+"
@@ -75,6 +75,7 @@ _PREDICATE = re.compile(
     rf"(?:\s*\([^()]{{0,90}}\))?(?:\s+{_IS}\s+(?:an?\s+)?(?:[^\s,.;]+\s+){{0,2}}"
     r"|,\s+(?:an?\s+(?:\S+\s+)?)?)$"
 )
+_PROGRAMME = re.compile(r"\s+(?:clinical\s+|development\s+)*program(?:me)?\b", re.IGNORECASE)
 _CLOSED = re.compile(r"(?:\s*\([^()]{0,90}\))?\s*[,.]")
 _ENTRY = re.compile(
     r"^(?:\s*\([^()]{0,90}\))?(?:\s*[:,(|–—-]|\s+(?:is|was|in))\s*(?:in\s+)?(?:an?\s+)?(?:[\w-]+,?\s+){0,4}$"
@@ -189,7 +190,15 @@ def _in_sentence(
 ) -> list[Reference]:
     found: list[Reference] = []
     taken: set[Span] = set()
+    listed = _listed(text, sentence, names)
     for phrase in phrases:
+        if group := _group_of(phrase, listed, text):
+            one = _described(context, text, sentence, phrase)
+            if one.is_plural:
+                one = _with_phase_of_programme(context, text, sentence, one)
+                found += [replace(one, name=name) for _, name in group]
+                taken |= {place for place, _ in group}
+                continue
         inside = [(place, name) for place, name in names if place in phrase]
         taken |= {place for place, _ in inside}
         one = _described(context, text, sentence, phrase)
@@ -208,6 +217,53 @@ def _in_sentence(
             found.append(_with_phase_behind(context, text, sentence, one, phrases))
     found += _parts(context, text, sentence, found)
     return found
+
+
+def _listed(
+    text: str, sentence: Span, names: list[tuple[Span, str]]
+) -> list[tuple[Span, list[tuple[Span, str]]]]:
+    """Each list of names with a plural head, and the words from one to the other."""
+    found = []
+    for pattern in LISTS:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            inside = [pair for pair in names if pair[0] in Span(*match.span("list"))]
+            if len(inside) > 1:
+                found.append((Span(*match.span()), inside))
+    return found
+
+
+def _group_of(
+    phrase: Span, listed: list[tuple[Span, list[tuple[Span, str]]]], text: str
+) -> list[tuple[Span, str]]:
+    """The names that a phrase such as `two Phase 3 trials` has in apposition or as subjects."""
+    for whole, group in listed:
+        first, last = group[0][0], group[-1][0]
+        behind = phrase.end <= first.start and whole.start >= phrase.start
+        before = phrase.start >= last.end and phrase.end <= whole.end
+        if any(place in phrase for place, _ in group):
+            return group
+        if (behind or before) and phrase.overlaps(whole) and not _other_head(text, phrase, whole):
+            return group
+    return []
+
+
+def _with_phase_of_programme(
+    context: Context, text: str, sentence: Span, one: Reference
+) -> Reference:
+    """`The Phase 3 program consists of two studies, A-1 and A-2`."""
+    for mention in context.of(Kind.PHASE, Span(sentence.start, one.span.start)):
+        if mention.value and not one.phases and _PROGRAMME.match(text, mention.span.end):
+            phases = tuple(mention.value.split(","))
+            return replace(one, phases=phases, phase_place=mention.span)
+    return one
+
+
+def _other_head(text: str, phrase: Span, whole: Span) -> bool:
+    """Whether another plural stands between the phrase and its list."""
+    return (
+        len(re.findall(r"\b(?:trials|studies)\b", text[min(phrase.start, whole.start) : whole.end]))
+        > 1
+    )
 
 
 def _with_phase_behind(
@@ -242,12 +298,7 @@ def _described(context: Context, text: str, sentence: Span, phrase: Span) -> Ref
         span=phrase,
         phases=tuple(numbered.value.split(",")) if numbered else (),
         phase_place=numbered.span if numbered else None,
-        is_pivotal=any(
-            m.attributes.get("pivotal")
-            and not m.attributes.get("hedge")
-            and _PIVOTAL.search(m.text)
-            for m in stated
-        ),
+        is_pivotal=says_pivotal(words, left),
         is_extension=bool(re.search(r"\bextension\b", words, re.I)),
         is_new=is_new or (not is_known and bool(_NEW.search(before_head))),
         is_known=is_known,

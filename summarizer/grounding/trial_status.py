@@ -45,7 +45,9 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
     (OverallStatus.WITHDRAWN, rf"\b{_TRIAL}\b[^.;]{{0,40}}?\b{_BE}\s+withdrawn\s+before\b"),
     (
         OverallStatus.SUSPENDED,
-        rf"\b{_TRIAL}\b[^.;]{{0,50}}?\b{_BE}{_NOW}\s+(?:suspended|paused"
+        rf"\b(?:dosing|treatment|{_ENROL})\s+(?:was|were|has\s+been|have\s+been|is)\s+(?:voluntarily\s+|immediately\s+)?"
+        r"(?:stopped|halted|paused|suspended|interrupted)\b"
+        rf"|\b{_TRIAL}\b[^.;]{{0,100}}?\b{_BE}{_NOW}\s+(?:suspended|paused"
         r"|(?:placed\s+|put\s+)?on\s+(?:an?\s+)?(?:(?:full|partial|temporary|voluntary)\s+)?(?:clinical\s+)?hold)\b"
         r"|\b(?:impos\w+|plac\w+|put|issu\w+)\s+an?\s+(?:(?:full|partial)\s+)?clinical\s+hold\s+on\b"
         rf"|\b(?:paus\w+|halt\w*|suspend\w*)\s+(?:(?:all|new|further|patient|the|its)\s+){{0,3}}{_ENROL}\b"
@@ -57,7 +59,7 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
     ),
     (
         OverallStatus.ACTIVE_NOT_RECRUITING,
-        r"\bactive,?\s+not\s+recruiting\b|\bfully\s+enrol?led\b|\bclosed\s+to\s+(?:enrol?lment"
+        r"\bactive,?\s+not\s+recruiting\b|\bfully\s+(?:enrol?led|recruited)\b|\bno\s+longer\s+(?:recruiting|enrol?ling)\b|\bclosed\s+to\s+(?:enrol?lment"
         r"|recruitment)\b"
         r"|\b(?:has\s+|have\s+)?(?:complet(?:ed|es|ion\s+of)|finished|concluded"
         r"|closed)\s+(?:the\s+)?(?:full\s+|target\s+|patient\s+|subject\s+|participant\s+"
@@ -73,13 +75,15 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
         rf"|\b{_ENROL}\s+(?:is\s+)?(?:now\s+)?complete(?:d|s)?(?=\s*[.,;)]|\s*$)"
         rf"|\b(?:reached|met|hit|exceeded)\s+(?:its|the|full|our)?\s*(?:target\s+|planned\s+|full\s+)?{_ENROL}(?:\s+target|\s+goal)?\b"
         rf"|\ball\s+(?:\d+|the\s+planned)?\s*{_PEOPLE}\s+(?:have\s+been|were|are)\s+(?:now\s+)?(?:enrol?led|randomi[sz]ed|recruited)\b"
-        rf"|\b(?:finishes|completes|closes)\s+(?:patient\s+)?{_ENROL}\b",
+        rf"|\b(?:finishes|completes|closes)\s+(?:patient\s+)?{_ENROL}\b"
+        r"|\b(?:patient\s+)?dosing\b[^.;]{0,30}\b(?:is|has\s+been|was)\s+(?:now\s+)?completed?\b",
     ),
     (
         OverallStatus.COMPLETED,
         rf"\b{_TRIAL}\b(?:[^.;]{{0,60}}?)\b(?:is|was|has\s+been"
         rf"|had\s+been){_NOW}\s+(?:completed|complete(?=\s*[.,;)]|\s+(?:and|with|at)\b|\s*$)"
         rf"|concluded|finished)\b"
+        rf"|\b{_TRIAL}\b[^.;]{{0,60}}?\b(?:has|have)\s+(?:now\s+)?(?:completed|concluded|finished|ended)(?=\s*[,.;]|\s+and\b)"
         r"|\b(?:has|have)\s+(?:successfully\s+)?completed\s+(?:the|its|a"
         rf"|this)\s+(?:[\w/-]+\s+){{0,6}}?{_TRIAL}\b"
         rf"|\b(?:completed|concluded)(?:,\s+|\s+)(?:[\w/-]+,?\s+){{0,5}}?{_TRIAL}\b"
@@ -87,7 +91,7 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
         r"|finished|ended)\s+(?:in|earlier|last|on)\b"
         rf"|\b{_STUDY}\b[^.;]{{0,40}}?\b(?:has\s+)?(?:run\s+its\s+course|ended|concluded)\b"
         rf"|\b(?:upon|following|with|after)\s+(?:the\s+)?completion\s+of\s+(?:the|its|our|this)\s+(?:[\w/-]+\s+){{0,6}}?{_STUDY}\b"
-        rf"|\blast\s+{_PEOPLE}(?:'s)?,?\s+last\s+visit\s+(?:was|has\s+been|occurred|took\s+place)\b",
+        rf"|\blast\s+{_PEOPLE}(?:'s)?,?\s+last\s+visit\b[^.;]{{0,60}}?\s+(?:was|has\s+been|occurred|took\s+place)\b",
     ),
     (
         OverallStatus.RECRUITING,
@@ -97,7 +101,7 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
         rf"|\b{_ENROL}\b[^.;]{{0,90}}?\b(?:is|remains|are)\s+(?:now\s+|well\s+|currently\s+)?(?:under\s*way|on\s+track|ahead\s+of|advancing|proceeding|at\s+\d+)\b"
         rf"|\b(?:has|have)\s+(?:begun|started|opened|initiated|commenced|resumed)\s+{_ENROL}\b|\bopened\s+(?:for|to)\s+{_ENROL}\b"
         rf"|\b{_ENROL}\s+(?:in\s+[^.;]{{2,50}}?\s+)?(?:continues|is\s+open|remains\s+open|has\s+(?:opened|resumed))\b"
-        rf"|\bresumed\s+{_ENROL}\b"
+        rf"|\bresumed\s+{_ENROL}\b|\b{_ENROL}\b[^.;]{{0,60}}?\b(?:began|started|opened|commenced)\b"
         rf"|\b(?:is|are|remains?){_NOW}\s+(?:enrol?ling|recruiting|open\s+(?:for"
         r"|to)\s+(?:enrol?lment|recruitment))\b"
         r"|\b(?:currently|actively|now|still)\s+(?:enrol?ling|recruiting)\b|\bopen\s+(?:for"
@@ -113,8 +117,30 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
     (OverallStatus.NOT_YET_RECRUITING, r"\bnot\s+yet\s+recruiting\b"),
     (OverallStatus.ENROLLING_BY_INVITATION, r"\benrol?ling\s+by\s+invitation\b"),
 )
+# Enrolment that is still to be finished, or is told by how far it has come, is under way.
+_UNDER_WAY = re.compile(
+    rf"\b(?:expect\w*|anticipat\w*|on\s+track|on\s+course|plans?|aims?|scheduled|targets?|intends?)\s+(?:to\s+)?"
+    rf"(?:be\s+)?(?:complet|finish|clos|conclud)\w*\s+(?:of\s+)?(?:the\s+)?(?:full\s+|patient\s+|target\s+)*{_ENROL}\b"
+    rf"|\b{_ENROL}\b[^.;]{{0,70}}?\b(?:is|are|remains?)\s+(?:now\s+)?(?:expected|anticipated|on\s+track|projected"
+    r"|scheduled|targeted|planned)\s+(?:to\s+(?:be\s+)?(?:complet|conclud|finish|clos)\w*|for\s+completion)\b"
+    rf"|\b(?:completion|end)\s+of\s+(?:patient\s+)?{_ENROL}\b[^.;]{{0,60}}?\b(?:expected|anticipated|planned|targeted)\b"
+    rf"|\b{_ENROL}\b[^.;]{{0,70}}?\b(?:past|beyond|over|passed|reached|exceed\w*)\s+(?:the\s+)?(?:half|midpoint)"
+    rf"|\b{_ENROL}\b[^.;]{{0,60}}?\b(?:over|more\s+than|about|approximately|nearly|around|is)\s+\d+(?:%|\s+per\s?cent)\s+(?:complete|filled)"
+    r"|\b(?:has|have)\s+(?:now\s+|already\s+)?(?:enrol?led|recruited|randomi[sz]ed)\s+(?:over|more\s+than|about|nearly|roughly)?\s*"
+    r"(?:half|a\s+third|two[-\s]thirds|three[-\s]quarters|\d+%)"
+    rf"|\b\d[\d,]*\s+of\s+(?:a\s+|the\s+|its\s+)?(?:planned\s+|targeted\s+|projected\s+|intended\s+|up\s+to\s+)\d[\d,]*\s+"
+    rf"(?:\w+\s+){{0,2}}?{_PEOPLE}\s+(?:have|had|has|were|are|now)\b",
+    re.IGNORECASE,
+)
+_WILL_BE = re.compile(
+    r"^(?:\s*\([^()]{0,60}\))?,?\s+(?:will\s+be\s+(?:an?\s|the\s|conducted|run)|(?:is|are)\s+(?:planned|expected"
+    r"|intended)\s+to\s+(?:enrol|recruit|randomi|include|involve|be\s+conducted))",
+    re.IGNORECASE,
+)
 _RUNS = re.compile(
-    r"\b(?:on-?going|under\s*way|in\s+progress)\b"
+    r"\brecommended\s+(?:that\s+)?[^.;]{0,60}\b(?:continue|proceed)\b"
+    r"|\b(?:is|are)\s+(?:now\s+)?(?:evaluating|studying|investigating|testing)\b"
+    r"|\b(?:on-?going|under\s*way|in\s+progress)\b"
     r"|\b(?:treatment|dosing|follow-up|the\s+(?:trial|study))\b[^.;]{0,40}\b(?:carries\s+on|continues|proceeds"
     r"|is\s+(?:continuing|proceeding)|remains\s+active|goes\s+ahead)\b"
     r"|\bcontinuation\s+of\s+the\s+(?:trial|study)\b|\b(?:now|currently)\s+(?:active|in\s+follow-up)\b"
@@ -151,7 +177,8 @@ _PLANNED_BEFORE = re.compile(
     r"(?:[\w/,-]+\s+){0,6}$"
     rf"|\bto\s+{_TO_START}\w*\s+(?:[\w/,()-]+\s+){{0,9}}?$"
     r"|\b(?:plan(?:s|ning)?|intend(?:s|ed)?|proposes|prepar(?:es?|ed|ing|ations?))\s+"
-    r"(?:for\s+)?(?:\w+ing\s+|to\s+\w+\s+)?(?:[\w/,()-]+\s+){0,6}$"
+    r"(?:for\s+|to\s+)?(?:(?:initiat|start|beg[iu]n|launch|commenc|conduct|open|enter|run|advanc|mov|undertak"
+    r"|pursu|carry)\w*\s+(?:into\s+|out\s+)?|(?=an?\s|the\s|its\s|two\s))(?:[\w/,()-]+\s+){0,6}$"
     r"|\b(?:expect(?:s|ed|ing)?|anticipat(?:es?|ed|ing))\s+(?:to\s+)?(?:initiat|start|begin"
     r"|launch|commenc)\w*\s+(?:[\w/,()-]+\s+){0,9}?$"
     r"|\b(?:IND|CTA|application)\)?\s+for\s+(?:an?\s+|the\s+|its\s+)?(?:[\w/,-]+\s+){0,5}$"
@@ -182,6 +209,13 @@ _OTHER_SUBJECT = re.compile(
     r"|have)\b|;\s+(?:the\s+|an?\s+)?Phase\s+[\dIV]",
     re.IGNORECASE,
 )
+# `The company has decided to stop the trial`: whose act it is takes nothing from the trial.
+_ACTIVE = re.compile(
+    r"(?:decided|elected|chosen|terminat|discontinu|stopped|halted|we\b)", re.IGNORECASE
+)
+_DOSING_IN = re.compile(
+    rf"\b(?:dosing|treatment|{_ENROL})\s+(?:in|of|at)\s+(?:the\s+|this\s+|our\s+)?$", re.IGNORECASE
+)
 _STILL_TO_COME = re.compile(
     r"(?:\s+\w+){0,6}?\s+(?:is|are|was|were|remains?)\s+(?:now\s+|still\s+|currently\s+)?"
     r"(?:targeted|planned|expected|anticipated|scheduled|projected)\b|(?:\s+\w+){0,6}?\s+will\b"
@@ -196,6 +230,16 @@ _GOES_ON = re.compile(
 )
 # `at 83 of a projected 110`: the goal is open, the state is not.
 _OF_A_GOAL = re.compile(r"(?:projected|planned|expected|targeted|anticipated)\s+\d", re.IGNORECASE)
+_RECRUITING = OverallStatus.RECRUITING
+_OWN_CUE = (_RUNS, _UNDER_WAY)
+# `not yet recruiting`, `decided to terminate`: the cue is part of what is said.
+_SAID_BY_DENIAL = frozenset(
+    {
+        OverallStatus.NOT_YET_RECRUITING,
+        OverallStatus.TERMINATED,
+        OverallStatus.ACTIVE_NOT_RECRUITING,
+    }
+)
 _STATES_BY_PATIENTS = frozenset({OverallStatus.COMPLETED, OverallStatus.TERMINATED})
 _ENROLMENT_STATES = frozenset({OverallStatus.ACTIVE_NOT_RECRUITING, OverallStatus.RECRUITING})
 
@@ -211,6 +255,10 @@ def read_trial_status(context: Context, trial: FoundTrial) -> Stated[OverallStat
         place = _told(context, text, words, spans, status)
         if place is not None and (planned is None or status is not OverallStatus.COMPLETED):
             return derived(status, "R-TR-06", context.evidence(place))
+    if planned is None and (
+        place := _told(context, text, _UNDER_WAY, [*trial.regions, *trial.loose], _RECRUITING)
+    ):
+        return inferred(_RECRUITING, "R-TR-06", context.evidence(place))
     started = _told(context, text, _STARTED, trial.regions, OverallStatus.ONGOING_UNSPECIFIED)
     if planned is not None and (
         started is None or "planned" in context.words(planned) or started.overlaps(planned)
@@ -221,6 +269,17 @@ def read_trial_status(context: Context, trial: FoundTrial) -> Stated[OverallStat
         return derived(OverallStatus.ONGOING_UNSPECIFIED, "R-TR-06", context.evidence(running))
     if started is not None:
         return inferred(OverallStatus.ONGOING_UNSPECIFIED, "R-TR-06", context.evidence(started))
+    return _still_to_be(context, text, trial)
+
+
+def _still_to_be(context: Context, text: str, trial: FoundTrial) -> Stated[OverallStatus] | None:
+    """`NAME will be a global trial`, `is planned to enrol`, where nothing says that it began."""
+    for reference in trial.references:
+        sentence = context.sentence(reference.span)
+        match = _WILL_BE.match(text[reference.span.end : sentence.end])
+        if match is not None and not reference.is_part:
+            place = Span(reference.span.start, reference.span.end + match.end())
+            return inferred(OverallStatus.PLANNED, "R-TR-06", context.evidence(place))
     return None
 
 
@@ -231,7 +290,12 @@ def _told(
         for match in words.finditer(text, span.start, span.end):
             place = Span(*match.span())
             before = text[max(span.start, place.start - 30) : place.start]
-            if _OTHER_SUBJECT.search(text, max(span.start, place.start - 110), place.end):
+            own_verb = _ACTIVE.match(match.group()) is not None
+            if not own_verb and _OTHER_SUBJECT.search(
+                text, max(span.start, place.start - 110), place.end
+            ):
+                continue
+            if status is OverallStatus.TERMINATED and _DOSING_IN.search(before):
                 continue
             if words is _STARTED and _STILL_TO_COME.match(text, place.end):
                 continue
@@ -239,7 +303,9 @@ def _told(
                 continue
             judged = force_of(context.document, place)
             own = judged.cue is not None and judged.cue.overlaps(place)
-            if judged.force is Force.AFFIRMED or (words is _RUNS and own):
+            if own and status in _SAID_BY_DENIAL and judged.force is not Force.AFFIRMED:
+                return place
+            if judged.force is Force.AFFIRMED or (own and words in _OWN_CUE):
                 return place
             if judged.cue is not None and _OF_A_GOAL.match(text, judged.cue.start):
                 return place

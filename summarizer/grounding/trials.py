@@ -9,6 +9,8 @@ from summarizer.grounding.trial_design import read_design
 from summarizer.grounding.trial_endpoints import read_endpoints
 from summarizer.grounding.trial_enrolment import read_enrolment
 from summarizer.grounding.trial_identity import FoundTrial, find_trial_entities
+from summarizer.grounding.trial_names import readable
+from summarizer.grounding.trial_pivotal import told_pivotal
 from summarizer.grounding.trial_status import read_trial_status
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import Phase
@@ -147,4 +149,11 @@ def _pivotal(trial: FoundTrial, context: Context) -> Stated[bool] | None:
     for reference in trial.references:
         if reference.is_pivotal:
             return stated(True, context.evidence(reference.span))
+    text = readable(context.document.text)
+    for reference in trial.references:
+        sentence = context.sentence(reference.span)
+        before = text[sentence.start : reference.span.start]
+        behind = text[reference.span.end : sentence.end]
+        if told_pivotal(before, behind) is not None:
+            return stated(True, context.evidence(sentence))
     return None

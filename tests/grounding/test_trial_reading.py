@@ -89,7 +89,7 @@ def test_a_status_is_told_by_its_words(examine: Examine, sentence: str, status: 
     "sentence",
     [
         "Participants who completed the Phase 2 BRISK trial felt better.",
-        "Oravell expects to complete enrollment in the Phase 2 BRISK trial in 2026.",
+        "Oravell intends to present the Phase 2 BRISK trial in full.",
         "Oravell reported data from the Phase 2 BRISK trial.",
     ],
 )
@@ -194,3 +194,92 @@ def test_a_few_of_the_patients_are_not_its_enrolment(examine: Examine) -> None:
     text = "In the Phase 3 RIDGE study three patients received a second dose."
 
     assert _only(examine(text)).enrolment is None
+
+
+def test_a_plural_tells_of_each_trial_of_its_list(examine: Examine) -> None:
+    text = (
+        "Oravell ran two pivotal, randomized, double-blind Phase 3 trials, VALOUR-1 and VALOUR-2, "
+        "which enrolled 264 and 241 patients, respectively."
+    )
+    first, second = ground_trials([], examine(text))
+
+    assert [trial.acronym and trial.acronym.value for trial in (first, second)] == [
+        "VALOUR-1",
+        "VALOUR-2",
+    ]
+    assert [trial.enrolment and trial.enrolment.value.value for trial in (first, second)] == [
+        264,
+        241,
+    ]
+    assert all(trial.is_pivotal and trial.allocation and trial.masking for trial in (first, second))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pivotal"),
+    [
+        ("VALOUR-2 (NCT01234567), a pivotal, event-driven Phase 3 trial, has begun.", True),
+        ("The registration-enabling Phase 2 VALOUR trial has begun.", True),
+        ("The VALOUR trial is intended to serve as a registrational study.", True),
+        ("The potentially pivotal Phase 2 VALOUR trial has begun.", None),
+        ("The Phase 2 VALOUR trial could become pivotal.", None),
+        ("The Phase 2 VALOUR trial is not a pivotal study.", None),
+    ],
+)
+def test_only_what_is_called_pivotal_without_a_hedge_is(
+    examine: Examine, sentence: str, pivotal: bool | None
+) -> None:
+    trial = _only(examine(sentence))
+
+    assert (trial.is_pivotal.value if trial.is_pivotal else None) == pivotal
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The VALOUR trial is fully recruited.", OverallStatus.ACTIVE_NOT_RECRUITING),
+        ("The VALOUR trial is no longer recruiting.", OverallStatus.ACTIVE_NOT_RECRUITING),
+        ("Enrolment in the VALOUR trial is past the halfway mark.", OverallStatus.RECRUITING),
+        (
+            "Enrolment in the VALOUR trial is expected to be completed in May.",
+            OverallStatus.RECRUITING,
+        ),
+        ("Dosing was stopped in the VALOUR trial on 2 May.", OverallStatus.SUSPENDED),
+        ("The board has decided to terminate the VALOUR trial.", OverallStatus.TERMINATED),
+        ("The VALOUR trial has completed, and data will follow.", OverallStatus.COMPLETED),
+        ("Oravell expects to complete enrollment in the VALOUR trial.", OverallStatus.RECRUITING),
+        ("Oravell intends to present the VALOUR trial in full.", None),
+        ("The VALOUR trial will be a global Phase 3 trial.", OverallStatus.PLANNED),
+        (
+            "The board recommended that the VALOUR trial continue.",
+            OverallStatus.ONGOING_UNSPECIFIED,
+        ),
+    ],
+)
+def test_a_state_is_read_in_the_words_of_its_stage(
+    examine: Examine, sentence: str, status: OverallStatus | None
+) -> None:
+    trial = _only(examine(sentence))
+
+    assert (trial.status.value if trial.status else None) == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Of 96 patients planned for the VALOUR trial, 53 had been enrolled by May.", 53),
+        ("Patients with asthma (n=288) were randomized in the VALOUR trial.", 288),
+        ("Oravell began the 320-patient VALOUR trial.", 320),
+        (
+            "The VALOUR trial was stopped after 45 of an intended 160 patients had been enrolled.",
+            45,
+        ),
+        ("In the VALOUR trial the first four people to receive ORV-118 did well.", 4),
+        ("In the VALOUR trial, by June 2026 data were awaited.", None),
+    ],
+)
+def test_a_number_of_patients_is_read_in_other_words(
+    examine: Examine, sentence: str, number: int | None
+) -> None:
+    trial = _only(examine(sentence))
+
+    assert (trial.enrolment.value.value if trial.enrolment else None) == number
