@@ -163,6 +163,7 @@ _SIZED = re.compile(
     r"(?=[^.;]{0,80}\b(?:trial|study)\b)",
     re.IGNORECASE,
 )
+_PLANNED_NUMBER = re.compile(r"\s+(?:planned|targeted)\b(?!\s+to\b)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED = re.compile(
     r"(?:\b[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2},?)?|\b(?:in|of|by|since|early|late|mid-))\s*$"
@@ -296,6 +297,8 @@ def _kind(
         return ""  # `three patients received 30 mg` counts a few of them
     behind_clause = re.split(r";|,\s+(?:and|of\s+whom|whom|with|which|while)\b", right)[0]
     if _TARGET_BEFORE.search(left) or _TARGET_BEHIND.match(behind_clause):
+        return "target"
+    if _PLANNED_NUMBER.match(right):
         return "target"
     if _IN_IT.match(right):
         return "actual"
