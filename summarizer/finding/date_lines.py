@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from summarizer.documents.document import Document
+from summarizer.documents.evidence import Section
 from summarizer.finding.dates import find_dates
 from summarizer.finding.reading import Reading
 
 _LINES_ABOVE = 12
 _LABEL = re.compile(
-    r"[\W_]{0,6}(?:(?:date(?:\sof\s(?:release|issue|announcement))?|published|issued|released?(?:\son)?|posted|dated"
+    r"[\W_]{0,6}(?:(?:[^\n,]{2,40},\s(?=\w+\s))?"
+    r"(?:date(?:\sof\s(?:release|issue|announcement))?|published|issued|released?(?:\son)?|posted|dated"
     r"|(?:for\simmediate\s|press\s|news\s|media\s)+release|(?:press|news)\srelease|(?:ASX|market|stock\sexchange)\s"
     r"(?:announcement|release)|announcement)\b[\W_]{0,6}(?:on\s)?)?[\W_]{0,4}",
     re.IGNORECASE,
@@ -20,6 +22,8 @@ _REST = re.compile(
     r"|views?\W{0,3}[\d,]+|(?:for\simmediate|press|news)\srelease|immediate\srelease)?[\W_]{0,6}",
     re.IGNORECASE,
 )
+# `3 March 2026: Oravell plc announces ...`
+_BEFORE_NEWS = re.compile(r"(?:\s?:|\s?[–—]|\s-)\s")
 
 
 def date_line(document: Document) -> Reading | None:
@@ -33,6 +37,11 @@ def date_line(document: Document) -> Reading | None:
             continue
         end = text.find("\n", mention.span.end)
         after = text[mention.span.end : end if end >= 0 else len(text)]
-        if _LABEL.fullmatch(text[start : mention.span.start]) and _REST.fullmatch(after):
+        opens_news = (
+            document.section_at(mention.span.start) is Section.LEAD
+            and _BEFORE_NEWS.match(after) is not None
+        )
+        is_alone = opens_news or _REST.fullmatch(after) is not None
+        if is_alone and _LABEL.fullmatch(text[start : mention.span.start]):
             return Reading(mention.value[:10], mention.span, "date_line")
     return None

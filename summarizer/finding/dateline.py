@@ -42,6 +42,16 @@ _PLACE_BEHIND = re.compile(rf"\s?[,|]\s?{_PLACE}(?:\s?[-—]{{1,2}}|:|\s\|)\s")
 # A line that is a place and a day and nothing more, above the text or under it.
 _LINE_ENDS = re.compile(r"[ \t.*_)]{0,6}(?:\n|\Z)")
 _LINES_ABOVE, _LINES_BELOW = 14, 8
+# `ASX announcement | Perth, 3 March 2026`
+_LINE_LABEL = re.compile(
+    r"[\s*_]{0,4}(?:(?:asx|aim|rns|market|stock\sexchange|company|press|news|media)\s)?"
+    r"(?:announcement|release|notice|statement)\s?[|:,-—]\s?",
+    re.IGNORECASE,
+)
+_COMPANY_FORM = re.compile(
+    r"\b(?:Inc|Ltd|Limited|PLC|plc|AG|SE|GmbH|S\.A|N\.V|A/S|AB|ASA|Oyj|K\.K|Corp|Corporation|LLC"
+    r"|Therapeutics|Pharmaceuticals|Pharma)\b"
+)
 # `Perth, Australia: Barrawong Limited (...)`, `BOSTON - Oravell, Inc. today`: no day at all.
 _UNDATED_PLACE = re.compile(rf"{_PLACE}(?::|\s[-—]{{1,2}})\s(?=[*_\"]{{0,3}}[A-Z])")
 _UNDATED = (
@@ -156,6 +166,8 @@ def _alone(document: Document, text: str) -> Iterator[Dateline]:
         ends = _LINE_ENDS.match(text, mention.span.end)
         if not whole or ends is None or line_start not in near:
             continue
+        label = _LINE_LABEL.match(text, line_start, mention.span.start)
+        line_start = label.end() if label else line_start
         before = _BEFORE[3].match(text[line_start : mention.span.start])
         place = _place(before, line_start) if before else None
         if place is not None and (set(",(") & set(place.value) or len(place.value.split()) < 4):
@@ -202,7 +214,7 @@ def _wire(match: re.Match[str], offset: int) -> Reading | None:
 def _place(match: re.Match[str], offset: int) -> Reading | None:
     """The group `place`, if every word is capitalised, as in the names of cities and states."""
     place = match.groupdict().get("place")
-    if place is None or _NO_PLACE.match(place):
+    if place is None or _NO_PLACE.match(place) or _COMPANY_FORM.search(place):
         return None
     words = re.findall(r"[^\W\d_][\w'.]*", place)
     if len(words) > _MOST_WORDS or any(

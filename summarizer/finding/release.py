@@ -49,6 +49,8 @@ _COMPANY_NAME = re.compile(
     r"\b(?:Inc|INC|Ltd|LTD|Limited|LIMITED|Corp|CORP|Corporation|CORPORATION|LLC|plc|PLC|AG|SE|GmbH"
     r"|GMBH|S\.A|S\.p\.A|N\.V|A/S|AB|ASA|KK)\.?$"
 )
+_BRACKET_BEHIND = re.compile(r"\s?\([^()\n]{1,60}\)$")  # `Oravell plc (AIM: ORV)`
+_SITE_BEHIND = re.compile(r"\s\|\s[^|\n]{2,40}$")  # a page's title: `Headline | Oravell`
 _DATE_LINE = re.compile(r"\n(?=(?:Date|Views|Published|Posted)\b)")
 _MARKS = re.compile(r"[#*_\s]*(?:\[(?:Press|News|PR)(?:\s[Rr]elease)?\]\s*)?")
 # Lines of a page, a wire or a stock exchange that stand above a headline.
@@ -59,6 +61,9 @@ _NO_TITLE = re.compile(
     r"|distribution)|this\sannouncement\scontains|market\sannouncement|stock\sexchange\sannouncement"
     r"|company\s(?:release|announcement)|(?:press|news)\srelease\s*(?:no\b|\d|$)|inside\sinformation"
     r"|(?:EQS|DGAP)-|skip\sto|home\s?>|\[(?:share|print)|for\simmediate|\(?securities\scode"
+    r"|(?:asx|aim|rns|sgx|market|media|stock\sexchange)\s(?:release|announcement|notice)\s*(?:$|[|,–—-]|\d)"
+    r"|(?:(?:company\s)?name|representative|contact|inquiries|head\soffice|listing)\b[^:\n]{0,24}:"
+    r"|to\swhom\sit|translat(?:ion|ed)\b|\(?[\"“'‘(]|dear\s"
     r"|(?:announcement|release)\sno\b|regulatory\snews|(?:regulated|inside)\sinformation\b)",
     re.IGNORECASE,
 )
@@ -169,6 +174,7 @@ def _title(document: Document) -> Reading | None:
                 if label := _LABELLED.match(document.text, start, end):
                     start = label.end()
                 words = _DATE_LINE.split(document.text[start:end])[0].rstrip("*_# \n")
+                words = _SITE_BEHIND.sub("", words)
                 if words:
                     return on_one_line(literal(document, start, start + len(words)))
     below = _title_below(document)
@@ -214,7 +220,7 @@ def _title_below(document: Document) -> Reading | None:
 def _could_be_a_title(words: str) -> bool:
     """Whether a paragraph is more than a company's name, a reference number or a menu."""
     marks = _MARKS.match(words)
-    first = words[marks.end() if marks else 0 :].strip()
+    first = _BRACKET_BEHIND.sub("", words[marks.end() if marks else 0 :].strip())
     name = len(first.split()) < _LONGEST_NAME and _COMPANY_NAME.search(first)
     return len(first.split()) >= _FEWEST_WORDS and not name and _NO_TITLE.match(first) is None
 

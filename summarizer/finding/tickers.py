@@ -21,6 +21,15 @@ _EXCHANGE_AND_SYMBOL = re.compile(
 _STOCK_CODE = re.compile(
     rf"(?P<span>\b(?:(?:[Ss]tock|[Ss]ecurit(?:y|ies)|[Tt]rading|TSE|[Tt]icker)\s(?:[Cc]ode|[Ss]ymbol|[Nn]umber)(?:\s[Nn]o\.?)?|Ticker|TICKER|Code\s[Nn]umber|Bloomberg|Mnemonic)\s?:?\s?{_SYMBOL})(?![\w.])"
 )
+# `(Euronext Paris - FR0010000001 - ORVL)`
+_WITH_ISIN = re.compile(
+    rf"(?<=\()\s?(?P<span>(?P<exchange>[A-Za-z][A-Za-z. ]{{1,28}}?)\s?[-–—:,;]\s?(?:ISIN\s?:?\s?)?"
+    rf"[A-Z]{{2}}[A-Z0-9]{{9}}\d\s?[-–—,;/]\s?(?:[A-Z]?[a-z]+\s?:\s?)?{_SYMBOL})(?=\s?[),;])"
+)
+_LINE = re.compile(
+    rf"^[\s*_]{{0,4}}(?P<span>(?P<exchange>[A-Za-z][A-Za-z. -]{{1,28}}?)\s?:\s?{_SYMBOL})[ \t*_]*$",
+    re.MULTILINE,
+)
 _BARE_CODE = re.compile(r"(?<=\()(?P<span>(?P<symbol>\d{4,6}\.[A-Z]{1,2}))(?=\))")
 
 
@@ -37,7 +46,7 @@ def find_tickers(document: Document) -> tuple[Mention, ...]:
     """
     text = plain(document.text)
     found: dict[int, Mention] = {}
-    for pattern in (_EXCHANGE_AND_SYMBOL, _STOCK_CODE, _BARE_CODE):
+    for pattern in (_EXCHANGE_AND_SYMBOL, _WITH_ISIN, _LINE, _STOCK_CODE, _BARE_CODE):
         for match in pattern.finditer(text):
             attributes = _exchange(match)
             if attributes is not None:

@@ -266,3 +266,47 @@ def test_lines_above_the_headline_are_no_title(above: str) -> None:
 
     assert title is not None
     assert title.value == headline
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "day", "symbol"),
+    [
+        (
+            "Tarn Limited (ASX: TRN)\nASX announcement | Perth, 3 March 2026\n\n"
+            "First patient dosed in asthma trial\n\nTarn today dosed the first patient of it.\n",
+            "First patient dosed in asthma trial",
+            "2026-03-03",
+            "TRN",
+        ),
+        (
+            'Tarn plc\n("Tarn" or "the Company")\n\nFirst patient dosed in asthma trial\n\n'
+            "3 March 2026: Tarn plc (AIM: TRN) announces that the first patient was dosed.\n",
+            "First patient dosed in asthma trial",
+            "2026-03-03",
+            "TRN",
+        ),
+        (
+            "Positive results of the asthma study | Tarn\n\n"
+            "Lyon, March 3, 2026 - Tarn S.A. (Euronext Paris - FR0010000001 - TRN) has results.\n",
+            "Positive results of the asthma study",
+            "2026-03-03",
+            "TRN",
+        ),
+        (
+            "Translation from Japanese\n\nMarch 3, 2026\nTo whom it may concern\n"
+            "Company name: Tarn Co., Ltd.\nRepresentative: Ken Sato, President\n\n"
+            "Notice of Start of Phase 2 Trial\n\nTSE: 4599\n\nTarn hereby gives notice of it.\n",
+            "Notice of Start of Phase 2 Trial",
+            "2026-03-03",
+            "4599",
+        ),
+    ],
+)
+def test_what_stands_above_a_headline_is_none(text: str, title: str, day: str, symbol: str) -> None:
+    release = read_release(Document.from_text(text))
+
+    assert release.title is not None
+    assert release.title.value == title
+    assert release.release_date is not None
+    assert release.release_date.value[:10] == day
+    assert [ticker.symbol.value for ticker in release.tickers] == [symbol]
