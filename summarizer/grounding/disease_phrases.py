@@ -16,7 +16,12 @@ from summarizer.finding.vocabulary_files import load
 
 _LONGEST = 170
 _MOST_WORDS = 9
-_BRACKETS = re.compile(r"\s?\([^()]{1,60}\)|\s?\[[^\[\]]{1,60}\]")
+# What is in brackets, and the type told behind a short form: `angioedema (HAE) type I or II`.
+_BRACKETS = re.compile(
+    r"\s?\([^()]{1,60}\)(?:\s(?:sub|geno)?(?:types?|grades?|stages?|class(?:es)?)\s(?:[IVX]+|\d)[a-d]?\b"
+    r"(?:(?:\s?/\s?|\s(?:or|and|to)\s)(?:types?\s)?(?:[IVX]+|\d)[a-d]?\b)?)?"
+    r"|\s?\[[^\[\]]{1,60}\]"
+)
 _STOPS = re.compile(
     r"(?<!\b[A-Z])[.](?=\s|$|[\"”])|(?<=\b[A-Z])[.](?=\s+[A-Z]|\s*$)|[;:!?()\[\]\"“”*|]|['’](?!s\b|\w)|\n\s*\n|\s[—–-]+\s|\s(?:who|whom|that|which|whose|in|at|with(?!\s(?:polyangiitis|(?:preserved|(?:mildly\s)?reduced)\sejection))|by|from|after|following|is|are|was|were|has"
     r"|have|had|(?<!moderate\s)(?<!moderately\s)(?<!mild\s)to|on|as|under|while|can|will|may|including|regardless|versus|vs|compared|plus|combined|aged|ages|based"
