@@ -15,7 +15,7 @@ from summarizer.grounding.context import Context
 
 RATIOS = frozenset({"hazard_ratio", "odds_ratio", "rate_ratio"})
 _PERSONS = re.compile(
-    r"\b(?:patients?|subjects?|participants?|children|adults|people|women|men|volunteers|infants"
+    r"\b(?:patients?|subjects?|participants?|children|adults|people|persons?|women|men|volunteers|infants"
     r"|adolescents|responders|cases?|events?|individuals)\b",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ _BARE = re.compile(
     rf"|(?:(?<=,\s)|(?<=:\s)|\b(?:and|versus|vs\.?|with|against|or)\s)(?:in\s)?(?P<b>{WORD}"
     rf"|\d{{1,4}})"
     rf"(?=\s(?:on|in\sthe|with|receiving|given)\s)"
-    r"|(?<![\w.,-])(?P<c>\d{1,4})(?=\s\(\s?\d[\d.]*\s?%)",
+    r"|(?<![\w.,-])(?P<c>\d{1,4})(?=\s\(\s?\d[\d.]*\s?%)|(?<=\(n=)(?P<e>\d{1,4})(?=[,;)])",
     re.IGNORECASE,
 )
 _SCALE = re.compile(
@@ -157,7 +157,8 @@ class Figures:
                 ):
                     continue
                 free = not any(token.span.overlaps(span) for span in taken)
-                if free or (pattern is _DIFFERENCE and match["unit"]):
+                counted = pattern is _BARE and match["e"]
+                if free or counted or (pattern is _DIFFERENCE and match["unit"]):
                     tokens = [t for t in tokens if not t.span.overlaps(token.span)]
                     tokens.append(token)
                     taken.append(token.span)
@@ -261,7 +262,7 @@ def _written(pattern: re.Pattern[str], match: re.Match[str]) -> Figure:
         span = Span(*match.span())
         return Figure(span, "none", n=0, parts={"n": span})
     if pattern is _BARE:
-        group = next(name for name in ("a", "b", "c", "d") if match[name])
+        group = next(name for name in ("a", "b", "c", "d", "e") if match[name])
         span = Span(*match.span(group))
         return Figure(span, "count", n=int(decimal_of(match[group])), parts={"n": span})
     if pattern is _DECIMAL and (bare := next((g for g in _BARE_NUMBERS if match[g]), None)):

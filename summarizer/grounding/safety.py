@@ -32,11 +32,13 @@ CHECKLIST = ("CRS", "ICANS", "GVHD", "INFECTION", "CYTOPENIA", "DLT", "SAE", "DE
 # A finding is something that happened: without such a word a term is only spoken of.
 _OCCURRED = re.compile(
     r"\b(?:experienced?|occurred|observed|reported|developed|had|has|have|seen|was|were|show(?:ed|n)?"
-    r"|noted|recorded|identified|documented|there\s+were|with\s+no|without|resolved|no|stopped|discontinued|withdrew|died)\b",
+    r"|noted|recorded|identified|documented|there\s+were|with\s+no|without|resolved|no|stopped|discontinued|withdrew|died"
+    r"|quit|led|leading|included?|including|consist(?:ed|s|ing)\s+of|comprised|needed|required|managed|limited|settled|subsided"
+    r"|suffered|came\s+up|concerned|affected|caused|followed\s+by|emerged|arose|appeared|set\s+in|showed\s+up)\b",
     re.IGNORECASE,
 )
 _PATIENTS = re.compile(
-    r"\b(?:patients?|subjects?|participants?|cases?|events?|adverse|grade|dose-?\s?limiting|treatment-"
+    r"\b(?:patients?|subjects?|participants?|people|persons?|children|adults|women|men|volunteers|recipients|cases?|events?|adverse|grade|dose-?\s?limiting|treatment-"
     r"|deaths?|observed|reported|occurred|experienced|side\s+effects?|groups?|arms?|incidence)\b",
     re.IGNORECASE,
 )
@@ -44,13 +46,27 @@ _PATIENTS = re.compile(
 _NAMES_THEM = re.compile(
     r"\b(?:adverse\s+(?:events?|reactions?|effects?)|side\s+effects?)\b[^.]*:", re.IGNORECASE
 )
+# A number at once behind the name says that it happened: `nausea (9%)`, `neutropenia in 21%`.
+_FIGURED = re.compile(
+    r"\s?(?:\([^()\d]{1,30}\)\s?)?(?:[(:,]\s?(?:(?:any|all)[\s-]grades?[,:]?\s?|grades?\s)?(?:n\s?=\s?)?\d|\s(?:in|by|among)\s\d|\d[\d.]*\s?%)",
+    re.IGNORECASE,
+)
+_NONE_OF = re.compile(
+    r"\bno\s+(?:[\w/-]+,?\s+){0,6}?$|\bThere\s+(?:was|were)\s+no\b[^.;]*$", re.IGNORECASE
+)
+# A list of what occurred, however far its verb is from the last name of it.
+_LISTS = re.compile(
+    r"\b(?:adverse\s+(?:events?|reactions?|effects?)|side\s+effects?|toxicities|AEs)\b[^.;:]{0,90}?\b(?:included?|including|consisted\s+of"
+    r"|comprised|were)\b[^.;:]*$",
+    re.IGNORECASE,
+)
 _DEFINED = re.compile(
-    r"\b(?:was|were|is|are)\s+(?:graded|defined|assessed|monitored|evaluated|managed\s+according)\b",
+    r"\b(?:was|were|is|are)\s+(?:excluded|eligible|graded|defined|assessed|monitored|evaluated|managed\s+according)\b",
     re.IGNORECASE,
 )
 # What is measured of a disease is no side effect: seizure freedom, cough frequency.
 _MEASURED = re.compile(
-    r"[\s-](?:free(?:dom)?|frequency|control|reduction|scores?|scale|questionnaire|prevention|prophylaxis|days|severity|intensity)\b",
+    r"[\s-](?:free(?:dom)?|risk|potential|prevention|models?|frequency|control|reduction|scores?|scale|questionnaire|prevention|prophylaxis|days|severity|intensity)\b",
     re.IGNORECASE,
 )
 _ALARMING = frozenset({"CRS", "ICANS", "GVHD", "DLT", "SAE", "DEATH"})
@@ -65,6 +81,13 @@ _QUALIFIER = re.compile(
     r"|[Gg]rades?\s+(?:[0-5IV]+|[≥>]\s*[0-5])(?:\s*(?:-|–|/|or|to|and)\s*[0-5IV]+)?"
     r"(?:\s+(?:or|and)\s+(?:higher|greater|above|more|worse)|\+)?"
     r"|[≥>]\s*[Gg]rade\s+[0-5])[,\s]+(?:or\s+)?)+$"
+)
+_ABOVE = re.compile(
+    r"\s+(?:above|beyond|exceeding|worse\s+than|greater\s+than|higher\s+than)\b", re.IGNORECASE
+)
+_SEVERE = re.compile(
+    r"(?:clinically\s+(?:significant|relevant|meaningful)|severe|serious|life-threatening|fatal|major)\s+$",
+    re.IGNORECASE,
 )
 _QUALIFIER_CHARS = 80
 
@@ -101,6 +124,15 @@ def _qualified(span: Span, presence: Stated[Presence], context: Context) -> Span
     return Span(first + before.start(), span.end) if before else span
 
 
+def _severe(span: Span, presence: Stated[Presence], context: Context) -> Span:
+    """The term of an absence with how bad it was not: no severe rash is not no rash."""
+    if presence.value is Presence.PRESENT:
+        return span
+    first = max(context.sentence(span).start, span.start - _QUALIFIER_CHARS)
+    before = _SEVERE.search(context.document.text[first : span.start])
+    return Span(first + before.start(), span.end) if before else span
+
+
 def _presence(span: Span, context: Context, *, named: bool = False) -> Stated[Presence] | None:
     """What the clause says of the term; None where it reports nothing.
 
@@ -121,17 +153,22 @@ def _presence(span: Span, context: Context, *, named: bool = False) -> Stated[Pr
     place = context.sentence(span)
     sentence = context.words(place)
     in_patients = _PATIENTS.search(sentence) or tells_of_safety(context, place)
+    none_of = _NONE_OF.search(context.document.text, place.start, span.end)
     occurred: object = _OCCURRED.search(words) or (
-        _NAMES_THEM.search(sentence) and _OCCURRED.search(sentence)
+        (_NAMES_THEM.search(sentence) and _OCCURRED.search(sentence))
+        or _FIGURED.match(context.document.text, span.end)
+        or _LISTS.search(context.document.text, place.start, span.start)
     )
     if named and not occurred and tells_of_safety(context, place):
         occurred = _OCCURRED.search(sentence) or next(_outcomes(place, context), None)
-    if not occurred or not in_patients or _DEFINED.search(words):
+    if not occurred or not (in_patients or none_of) or _DEFINED.search(words):
         return None
     judged = force_of(context.document, span)
     if judged.force is Force.HEDGED:
         return None
-    if judged.cue is not None and _in_another_arm(span, judged.cue, context):
+    if judged.cue is not None and (
+        judged.cue in span or _in_another_arm(span, judged.cue, context)
+    ):
         return stated(Presence.PRESENT, context.evidence(clause))
     if judged.force is Force.NEGATED and judged.cue is not None:
         cue = Span(min(judged.cue.start, span.start), max(judged.cue.end, span.end))
@@ -177,19 +214,37 @@ class _Reader:
             presence = _presence(mention.span, self.context)
             if presence is None:
                 continue
+            if presence.value is not Presence.PRESENT and _ABOVE.match(
+                self.context.document.text, mention.span.end
+            ):
+                continue  # `no CRS above Grade 2` leaves open whether there was less
             told = self._told(mention.span, presence)
             bare = presence.value is Presence.PRESENT and told[0].figure is None
             if bare and not self._is_side_effect(mention):
                 continue
+            if (
+                bare
+                and mention.value == "DEATH"
+                and not tells_of_safety(self.context, self.context.sentence(mention.span))
+            ):
+                continue  # `cardiovascular death` may be what a trial counts
             if is_generic(mention.text):
-                end = mention.span.end
-                told = [one for one in told if one.figure and one.figure.span.start >= end]
-                if _INTRODUCES.search(self.context.words(self.context.sentence(mention.span))):
-                    continue
+                told = self._counted(mention, told)
+            elif mention.value == "OTHER" and bare and mention.text.lower().startswith("other"):
+                continue
             code = mention.attributes.get("checklist")
-            place = self.context.evidence(mention.span)
+            place = self.context.evidence(_severe(mention.span, presence, self.context))
             found += [self._finding(place, code, presence, one) for one in told]
         return distinct(found)
+
+    def _counted(self, mention: Mention, told: list[Told]) -> list[Told]:
+        """The numbers of side effects as such, before the sentence goes on to name them."""
+        sentence = self.context.sentence(mention.span)
+        names = _INTRODUCES.search(self.context.document.text, sentence.start, sentence.end)
+        end = names.start() if names else sentence.end
+        if self.context.document.text.find(": ", mention.span.end, sentence.end) > 0:
+            return [one for one in told if one.figure and one.figure.value is not None]
+        return [one for one in told if one.figure and one.figure.span.start < end]
 
     def _is_side_effect(self, mention: Mention) -> bool:
         """Without a number, a disease may be what is treated: then the paragraph has to tell."""

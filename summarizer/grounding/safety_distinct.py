@@ -10,7 +10,7 @@ from summarizer.schemas.terms import Presence
 
 # Words for side effects as such: a finding names one, or says `other`, or counts them all.
 _GENERIC = re.compile(
-    r"(?!other\b|serious\b|stopped|discontinued|permanently|withdrew)(?:[\w-]+\s+){0,3}(?:adverse\s+(?:events?|effects?|reactions?)|side\s+effects?)$"
+    r"(?!other\b|(?:[\w-]+\s+){0,2}serious\b|stopped|discontinu|permanent|withdr|quit|dropped|treatment\s(?:disc|withd)|study\sdisc|early\s|drug\sdisc)(?:[\w-]+\s+){0,3}(?:adverse\s+(?:events?|effects?|reactions?)|side\s+effects?)$"
     r"|(?:TE|TR)?AEs?$",
     re.IGNORECASE,
 )

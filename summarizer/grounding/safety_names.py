@@ -10,6 +10,7 @@ from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import NEWS, Context
 from summarizer.grounding.reporting import tells_of_safety
+from summarizer.grounding.safety_distinct import is_generic
 
 _NAME = r"(?P<name>[A-Za-z][\w-]*(?:\s(?!(?:was|were|and|or|in|who|that|had)\b)[\w/-]+){0,4}?)"
 _PATTERNS = tuple(
@@ -17,29 +18,67 @@ _PATTERNS = tuple(
     for pattern in (
         # the most common side effects were dry skin (11%), hot flush (9%)
         rf"(?:\b(?:were|was|included?|including|and)\s|[:,]\s(?:and\s)?){_NAME}\s?(?:\([^()\d]{{2,20}}\)\s)?\((?=n\s?=\s?\d|\d[\d.]*\s?%|\d{{1,4}}\s?(?:/|patients|subjects|participants))",
-        rf"(?:^|\.\s|;\s|,\s(?:and\s)?|\band\s){_NAME}\s(?:\([^()]{{2,20}}\)\s)?(?:(?:was|were)\s(?:reported|observed|seen|noted)|occurred)\s(?:in|by)\s(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)",
+        rf"(?:^|\.\s|;\s|,\s(?:and\s)?|\band\s){_NAME}\s(?:\([^()]{{2,20}}\)\s)?(?:(?:was|were)\s(?:reported|observed|seen|noted)(?:\sas\san\sadverse\s(?:event|reaction))?|occurred)\s(?:in|by)\s(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)",
         rf"\bno\s(?:cases?\sof\s|events?\sof\s|instances?\sof\s|signs?\sof\s)?{_NAME}\s(?:was|were|has\sbeen|have\sbeen|occurred)(?:\s(?:observed|reported|seen|noted|recorded|detected))?\b",
         rf"\bthere\s(?:was|were|has\sbeen|have\sbeen)\sno\s(?:cases?\sof\s|events?\sof\s|instances?\sof\s)?{_NAME}(?=[.,;]|\sand\b|\sin\s)",
         rf"\bno\s(?:participant|patient|subject)s?\s(?:has\s|have\s)?(?:developed|experienced|had)\s(?:any\s|an?\s)?{_NAME}(?=[.,;]|\sand\b|\sin\s)",
     )
 )
 # `stopped treatment because of an adverse event`, `nine patients died of disease progression`.
+_EVENTS = (
+    r"(?:[\w-]+-(?:related|emergent)\s)?(?:adverse\s(?:events?|reactions?|effects?)|side\seffects?|AEs?\b|TEAEs?\b|toxicit(?:y|ies)"
+    r"|tolerability)"
+)
+_BECAUSE = r"(?:because\sof|due\sto|owing\sto|for|on\saccount\sof)\s(?:an?\s)?"
 _ENDED = re.compile(
-    r"\b(?P<name>(?:permanently\s)?(?:stopped|discontinued|withdrew\sfrom)\s[^.;,()]{0,50}?(?:because\sof|due\sto|owing\sto|for)\s(?:an?\s)?"
-    r"(?:[\w-]+-(?:related|emergent)\s)?(?:adverse\s(?:events?|reactions?)|side\seffects?|AEs?|toxicity))\b"
-    r"|\b(?:patients|participants|subjects)\s(?:\([^()]*\)\s)?(?P<died>died(?:\s(?:of|from)\s[^,.;()]{3,40})?)",
+    rf"\b(?P<name>(?:permanently\s)?(?:stopped|discontinued|withdrew(?:\sfrom)?|quit|dropped\sout(?:\sof)?)\b[^.;,()]{{0,50}}?{_BECAUSE}{_EVENTS})"
+    rf"|\b(?P<led>{_EVENTS}\s(?:led|leading)\sto\s(?:permanent\s|treatment\s|study\s|drug\s|early\s)*(?:discontinuation|withdrawal)(?:\sof\s(?:treatment|therapy|study\sdrug|the\sdrug))?)\b"
+    rf"|\b(?P<noun>(?:(?:permanent|treatment|study|drug|early)\s)*(?:discontinuations?|withdrawals?)(?:\srates?)?\s(?:of\s(?:[\w-]+\s){{1,4}}|from\sthe\s(?:study|trial)\s)?{_BECAUSE}{_EVENTS})"
+    r"|\b(?:patients|participants|subjects|patient|participant|subject|people|person|children|adults|men|women|one|two|three|four|five)\s(?:\([^()]*\)\s)?(?:(?:in|on)\s[^,.;()]{2,30}?\s)?(?:has\s|have\s|had\s)?(?P<died>died(?:\s(?:of|from)\s[^,.;()]{3,40})?)",
     re.IGNORECASE,
 )
+# What a sentence lists as side effects, or as what did not occur; unknown names beside known ones.
+_LIST = re.compile(
+    rf"\b{_EVENTS}\b[^.;:]{{0,110}}?(?::|\b(?:were|was|included?|including|such\sas|consist(?:ed|ing)\sof|compris(?:ed|ing)|being)\b)\s(?P<list>[^.;:]{{4,300}})"
+    r"|\b(?:no|without(?:\sany)?)\s(?:(?:new\s)?(?:cases?|events?|instances?|signs?|episodes?|evidence)\sof\s)?(?P<none>[^.;:]{4,160}?)(?=[.;]|\s(?:was|were|has|have|occurred)\b|$)",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_TELLS_ON = re.compile(
+    r"\b(?:treated|managed|which|who|that|resolved|considered|judged|occurring|reported|observed|seen|appeared|led|all|both|each"
+    r"|with\sno|but|while)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?:(?!,\s|\s(?:and|or|nor)\s).)+")
+_ITS_NAME = re.compile(r"(?:no\s)?[A-Za-z][A-Za-zé'-]+(?:\s[A-Za-zé'-]+){0,3}")
 _NO_NAME = re.compile(
     r"\b(?:signals?|differences?|concerns?|changes?|trends?|issues?|evidence|interactions?|patterns?|patients?|participants?|subjects?|impact"
     r"|imbalance|findings?|responses?|progression|relapses?|doses?|dosing|new|other|clinically|values?|placebo|group|arm|events?|reactions?|effects?"
     r"|toxicit(?:y|ies)|it|they|this|these|those|which|trial|study|treatment|endpoint|score|rate|remission|improvements?|reductions?|benefit|use"
     r"|discontinuations?|interruptions?|cases?|increase|decrease|grade|median|mean|survival|mg|weeks?|months?|bacteria|growth|data|one|two|three"
-    r"|enrolled|randomi[sz]ed|received|most|all|any|both|none|doubt|need|time|comparison|approval|hospitali[sz]ations?|withdrawals?)\b",
+    r"|enrolled|antibod(?:y|ies)|randomi[sz]ed|received|between|groups|arms|balanced|comparable|most|all|any|both|none|doubt|need|time|comparison|approval|hospitali[sz]ations?|withdrawals?)\b",
+    re.IGNORECASE,
+)
+_NO_ITEM = re.compile(
+    rf"{_NO_NAME.pattern}|\b(?:is|are|was|were|been|has|have|had|did|not|of|in|at|on|with|for|to|from|by|mild|moderate|severe"
+    r"|transient|manageable|observed|reported|seen|related|tolerated|generally|mostly|who|which|that|no|deaths?|severity|intensity"
+    r"|nature|antibod(?:y|ies)|consistent|similar|resolved|resolution|balanced|expected|known|profile|safety|respectively|none|common|frequent)\b|ly$",
+    re.IGNORECASE,
+)
+# `a serious adverse event of cellulitis`: the event has a name, and that is the finding.
+_NAMED_NEXT = re.compile(
+    r"\sof\s(?!special|interest|any|all|grade|the|a\b|note|concern|clinical|CTCAE|\w+\s(?:or|grade))[a-z]"
+    r"|[^.;:]{0,40}:\san?\s",
+    re.IGNORECASE,
+)
+_PREDICATE = re.compile(
+    r"\b(?:was|were|is|being|as)\s(?:(?:the|an?|one\sof\sthe|most|only|commonest|frequent(?:ly)?|common(?:ly)?|reported|observed"
+    r"|treatment-(?:related|emergent)|drug-related)\s)+$",
     re.IGNORECASE,
 )
 _STRIP = re.compile(
-    r"^(?:(?:the|a|an|any|mild|moderate|severe|serious|transient|treatment-(?:related|emergent)|drug-related|grade\s\d(?:-\d)?|only|single)\s)+",
+    r"^(?:(?:the|a|an|any|no|mild|moderate|severe|serious|transient|temporary|reversible|low-grade|isolated|to|or|treatment-(?:related|emergent)"
+    r"|drug-related|grade\s\d(?:\s?[-/]\s?\d)?|only|single|cases?\sof)\s)+",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -54,10 +93,11 @@ def side_effects(context: Context) -> tuple[Mention, ...]:
     known = [_whole(context, text, mention) for mention in context.of(Kind.SAFETY_TERM)]
     named = list(_ended(context, text))
     named += [m for m in known if not any(m.span.overlaps(one.span) for one in named)]
+    named = [m for m in named if not _says_what_it_is(text, m)]
     for sentence in context.sentences(NEWS):
-        if not tells_of_safety(context, sentence):
-            continue
-        for span in _written(text, sentence):
+        told = tells_of_safety(context, sentence)
+        written = _written(text, sentence) if told else ()
+        for span in (*written, *_listed(text, sentence, named, told=told)):
             free = not any(span.overlaps(mention.span) for mention in named)
             if free and not any(span.overlaps(m.span) for m in context.of(Kind.RESPONSE_TERM)):
                 words = context.document.text[span.start : span.end]
@@ -70,7 +110,7 @@ def side_effects(context: Context) -> tuple[Mention, ...]:
 def _ended(context: Context, text: str) -> Iterator[Mention]:
     for sentence in context.sentences(NEWS):
         for match in _ENDED.finditer(text, sentence.start, sentence.end):
-            group = "name" if match["name"] else "died"
+            group = next(name for name in ("name", "led", "noun", "died") if match[name])
             span = Span(*match.span(group))
             words = context.document.text[span.start : span.end]
             attributes = {"name": words.lower()}
@@ -88,6 +128,38 @@ def _written(text: str, sentence: Span) -> Iterator[Span]:
             start = match.start("name") + (strip.end() if strip else 0)
             if len(name) > 3 and not _NO_NAME.search(words, start, match.end("name")):
                 yield Span(sentence.start + start, sentence.start + match.end("name"))
+
+
+def _says_what_it_is(text: str, mention: Mention) -> bool:
+    """Whether `side effect` only says what another name is: `was the most common side effect`."""
+    if mention.value not in ("ADVERSE_EVENT", "TEAE", "TRAE", "SAE"):
+        return False
+    if _NAMED_NEXT.match(text, mention.span.end):
+        return True
+    before = _PREDICATE.search(text, max(0, mention.span.start - 60), mention.span.start)
+    return mention.value != "SAE" and before is not None
+
+
+def _listed(text: str, sentence: Span, known: list[Mention], *, told: bool) -> Iterator[Span]:
+    """Names in a list of side effects that has a known one, or gives each its number."""
+    for match in _LIST.finditer(text, sentence.start, sentence.end):
+        group = "list" if match["list"] else "none"
+        if group == "list" and not told:
+            continue
+        start = match.start(group)
+        blank = _BRACKETS.sub(lambda found: " " * len(found.group()), match[group])
+        blank = blank[: end.start()] if (end := _TELLS_ON.search(blank)) else blank
+        zone = Span(*match.span(group))
+        sure = any(mention.span in zone for mention in known if not is_generic(mention.text))
+        for item in _ITEM.finditer(blank) if sure else ():
+            words = re.sub(r"^\s*(?:and|or|nor)\s", lambda m: " " * len(m.group()), item.group())
+            lead = len(words) - len(words.lstrip())
+            strip = _STRIP.match(words.strip())
+            lead += strip.end() if strip else 0
+            name = words[lead:].strip()
+            if len(name) > 3 and _ITS_NAME.fullmatch(name) and not _NO_ITEM.search(name):
+                first = start + item.start() + lead
+                yield Span(first, first + len(name))
 
 
 def _whole(context: Context, text: str, mention: Mention) -> Mention:
