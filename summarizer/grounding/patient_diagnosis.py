@@ -21,7 +21,7 @@ _SUFFERS = (
     r"|\ssuffered\sfrom|\slong-standing)?|living\swith|lives\swith|battling|affected\sby|afflicted\s(?:by|with)|born\swith"
     r"|presenting\swith|presented\swith|admitted\s(?:with|for)|being\streated\sfor|treated\sfor|hospitali[sz]ed\s(?:with|for))"
 )
-_ARTICLE = r"(?:an?\s|the\s|severe\s|very\s|a\scase\sof\s)*"
+_ARTICLE = r"(?:an?\s|the\s|severe\s(?!combined)|very\s|a\scase\sof\s)*"
 _LABEL = re.compile(
     r"(?:^|\n)[\W_]*(?:diagnosis|disease|condition|indication)\s?[:|]\s?", re.IGNORECASE
 )

@@ -33,6 +33,7 @@ def _ages() -> tuple[re.Pattern[str], ...]:
         rf"(?<![\w.-])(?P<age>{_NUMBER})\syears\sof\sage\b{_RANGE}",
         rf"\b(?:aged?|age[d:]?\sof)\s?:?\s(?P<age>{_NUMBER})\b{_RANGE}(?!\s?(?:months|weeks|days)\b)",
         rf"\b(?:{people})(?:\s\([^()]*\))?,\s(?:who\sis\s|now\s|then\s)?(?P<age>\d{{1,3}}),",
+        rf"\b(?:man|woman|boy|girl)\sof\s(?P<age>{_NUMBER})\b(?!\s\w+(?:s|ies)\b)",
         rf"\b(?:{people})\s\((?P<age>\d{{1,3}})\)",
         r"\bwho\s(?:is|was)\s(?:now\s)?(?P<age>\d{1,3})(?=[,.\s])(?!\s(?:days|weeks|months|percent|%|times))",
     )

@@ -33,7 +33,7 @@ def ground_results(
     told = list(story_outcomes(context, trial)) if single_patient else []
     for outcome in (*told, *ResultReader(context, trial, trials).read()):
         if outcome in told or not (single_patient and is_rate_or_told(outcome, told)):
-            _keep(outcome, results)
+            _keep(outcome, results, by_time=single_patient)
     entries = DraftedResults(context, trial, single_patient=single_patient)
     for index, draft in enumerate(drafts):
         path = f"results[{index}]"
@@ -45,7 +45,7 @@ def ground_results(
             results[known] = completed(results[known], result)
         drafted[path] = known or _keep(result, results)
     for term in context.of(Kind.RESPONSE_TERM):
-        if achieved(term, context):
+        if not single_patient and achieved(term, context):
             _keep(category_result(term, context, trial), results)
     order = sorted(results, key=lambda key: results[key].evidence[0].start)
     for path, key in drafted.items():
@@ -53,15 +53,18 @@ def ground_results(
     return tuple(results[key] for key in order)
 
 
-def _keep(result: Result, results: dict[tuple[object, ...], Result]) -> tuple[object, ...]:
-    """One entry an outcome: endpoint, number or category, and population."""
+def _keep(
+    result: Result, results: dict[tuple[object, ...], Result], *, by_time: bool = False
+) -> tuple[object, ...]:
+    """One entry an outcome: endpoint, number or category, population, and time of one patient."""
     number = result.value.value if result.value else None
     category = result.category.value.upper() if result.category else None
     population = result.population.value if result.population else None
     name = result.endpoint_code.value
     label = result.endpoint_text.value.lower() if name is EndpointCode.OTHER else ""
     told = name is EndpointCode.OTHER and number is None and category
-    key = (name, label, number, told, population)
+    time = (result.timepoint.value if result.timepoint else None) if by_time else None
+    key = (name, label, number, told, population, time)
     known = results.get(key)
     # The body says more than the headline: it wins whichever came first.
     if known is None or known.evidence[0].section is Section.HEADLINE:

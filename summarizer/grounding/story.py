@@ -22,7 +22,7 @@ from summarizer.grounding.context import NEWS, Context
 _ORDINAL = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|index|initial"
 _AGED = rf"(?:\d{{1,3}}|{WORD})[-\s](?:year|month|week|day)s?[-\s]old"
 _PLAN = re.compile(
-    r"\b(?:will|would|could|might|(?-i:may)|should|shall|expect\w*|plan(?:s|ned|ning)?|intend\w*|aims?|hopes?\sto"
+    r"\b(?:will|would|could(?!\snot\sbe)|might|(?-i:may)|should|shall|expect\w*|plan(?:s|ned|ning)?|intend\w*|aims?|hopes?\sto"
     r"|anticipat\w+|eligib\w+|(?:is|are|was|were)\s(?:being\s)?designed|(?:is|are)\sto\b|up\sto\s\w+\s(?:[\w-]+\s){0,3}"
     r"(?:patients|adults|participants|subjects|children|people)|(?:is|are)\s(?:currently\s|now\s|still\s|actively\s)?(?:enrol|recruit)\w+"
     r"|inclusion\scriteria|target\w*\senrol\w+|if\s(?:approved|successful))\b",
@@ -53,6 +53,10 @@ _SPEAKER = re.compile(
 # A patient who speaks, or of whom nothing is said but that: `said Mary Lane, a patient`.
 _HEARD = re.compile(r"^\W*(?:said|says|added|according\sto|stated)\b|\bI(?:\s(?:was|am)\b|'m\b)")
 _LABEL = re.compile(r"^[\W_]*[A-Z][\w/ -]{2,32}\s?[:|]\s")
+_OF_THE_COMPANY = re.compile(
+    r"[$€£]\s?\d|\b(?:company|revenues?|shares?|cash|enrolment|enrollment|sites|trial|study|studies)\b",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"\s*[-*•·–▪●o]\s")
 _TREATED = re.compile(
     r"\b(?:treat(?:ed|ment)|receiv(?:ed|ing)|infus(?:ed|ion)|given|dosed|inject(?:ed|ion)|therapy|took|taken|administered|enrolled"
@@ -118,19 +122,21 @@ class Story:
         first: The mention that the case rests on.
         ordinal: The word that counts the patient, if any.
         sentences: Those that speak of the patient, in reading order.
+        later: Those and all others of the news that follow the first mention.
         mentions: How many places name the patient.
     """
 
     first: Span
     ordinal: Span | None
     sentences: tuple[Span, ...]
+    later: tuple[Span, ...]
     mentions: int
 
 
 def read_story(context: Context) -> Story | None:
     """The story of the document's one patient; None where it reports on several, or on nobody."""
     mentions = [found for place in _news(context) for found in _mentions(context, place)]
-    told = [found for found in mentions if not _in_quotes(context, Span(*found.span()))]
+    told = [found for found in mentions if _introduces(context, found)]
     if not told or _tells_of_others(context, told):
         return None
     counted = next((found for found in told if found["ordinal"]), None)
@@ -139,7 +145,13 @@ def read_story(context: Context) -> Story | None:
     if not any(_TREATED.search(context.words(place)) for place in sentences):
         return None
     ordinal = Span(*first.span("ordinal")) if first["ordinal"] else None
-    return Story(Span(*first.span()), ordinal, sentences, len(mentions))
+    later = tuple(
+        place
+        for place in _news(context)
+        if place.start > told[0].start() and not _OF_THE_COMPANY.search(context.words(place))
+    )
+    every = tuple(sorted({*sentences, *later}))
+    return Story(Span(*first.span()), ordinal, sentences, every, len(mentions))
 
 
 def _news(context: Context) -> Iterator[Span]:
@@ -156,6 +168,18 @@ def _mentions(context: Context, place: Span) -> Iterator[re.Match[str]]:
 
 def _in_quotes(context: Context, place: Span) -> bool:
     return context.document.section_at(place.start) is Section.QUOTE
+
+
+def _introduces(context: Context, found: re.Match[str]) -> bool:
+    """Whether a mention is of somebody: outside quotes, and not what `a patient must` do."""
+    place = Span(*found.span())
+    if _in_quotes(context, place):
+        return False
+    anybody = re.match(r"an?\s", found.group(), re.IGNORECASE) and not found["ordinal"]
+    if not anybody or _introduced_age(found.group()):
+        return True
+    rest = plain(context.document.text)[place.end : context.sentence(place).end]
+    return re.search(rf"\b{_PAST}\b", rest, re.IGNORECASE) is not None
 
 
 def _tells_of_others(context: Context, told: list[re.Match[str]]) -> bool:
@@ -202,7 +226,10 @@ def _telling(context: Context, first: int) -> Iterator[Span]:
     for place in context.sentences(NEWS):
         words = plain(context.words(place))
         start = text.rfind("\n", 0, place.start) + 1
-        named = any(True for _ in _mentions(context, place))
+        mentions = list(_mentions(context, place))
+        named = bool(mentions)
+        if _in_quotes(context, place) and any(_introduced_age(one.group()) for one in mentions):
+            continue  # whoever speaks may speak of a child of their own
         spoken = place.start >= first and _PRONOUN.search(words) and not _SPEAKER.search(words)
         listed = _BULLET.match(text, start) and text.rfind("\n", 0, start - 1) + 1 == told
         follows = (start == told or listed) and not _in_quotes(context, place)

@@ -15,18 +15,16 @@ from functools import cache
 from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
-from summarizer.finding.numerals import WORD, decimal_of
 from summarizer.finding.plain_text import plain
 from summarizer.finding.vocabulary_files import load
-from summarizer.grounding.clauses import clause_at
-from summarizer.grounding.context import Context, derived, stated
+from summarizer.grounding.context import Context, stated
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.reporting import tells_of_safety
-from summarizer.grounding.result_categories import category_result
-from summarizer.grounding.result_times import time_of
+from summarizer.grounding.result_categories import achieved, category_result
 from summarizer.grounding.result_values import endpoint_code, read_level
 from summarizer.grounding.story import person, read_story
 from summarizer.grounding.story_subjects import subject_before, thing_after
+from summarizer.grounding.story_times import times_of
 from summarizer.schemas.result import Result, Timepoint
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import EndpointCode
@@ -39,6 +37,10 @@ _UNIT = (
 )
 _NO_UNIT = re.compile(
     r"^(?:at|on|in|by|after|within|and|or|over|from|to|with|while|but|during|before|for|as|the|this|that|of|he|she|out|times?)$",
+    re.IGNORECASE,
+)
+_ON_BY = re.compile(
+    rf"(?:[^;.]|\.\d){{0,110}}?(?:,|\band)\s(?:then\s)?(?:further\s)?by\s{_VALUE}{_UNIT}",
     re.IGNORECASE,
 )
 _ON_TO = re.compile(
@@ -55,13 +57,13 @@ _BY = re.compile(
 )
 _ANSWERED = re.compile(
     r"(?:(?:^|\n)\s*[-*•·–▪●]\s|\b(?:corresponding\sto|consistent\swith|(?:meeting|met)\s(?:the\s)?criteria\s(?:for|of)"
-    r"|classified\sas|qualif\w+\sas|deepened\s(?:in)?to|confirmed\sas|amounting\sto|assessed\sas|rated\sas)\s)"
+    r"|(?:definition|criteria|threshold)\s(?:of|for)|classified\sas|qualif\w+\sas|deepened\s(?:in)?to|confirmed\sas|amounting\sto|assessed\sas|rated\sas)\s)"
     r"(?:an?\s)?(?:confirmed\s|unconfirmed\s)?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    rf"\W*(?:(?:about|approximately|just|only)\s)?(?P<time>(?P<number>{WORD}|\d{{1,3}})\s(?P<unit>days?|weeks?|months?|years?))"
-    r"\s(?:after|following|post|into|later)\b",
+_SHOWED = re.compile(
+    r"\b(?:showed|achieved|reached|had|has|confirmed|revealed|demonstrated|attained|in|was|into)\s(?:an?\s|the\s)?"
+    r"(?:(?:confirmed|ongoing|deep|durable|first|best)\s)*$",
     re.IGNORECASE,
 )
 _FELT = re.compile(r"\b(?:he|she)\s(?:has\s|had\s)?(?:also\s|since\s|now\s)?$", re.IGNORECASE)
@@ -121,41 +123,30 @@ def story_outcomes(context: Context, trial: str | None) -> Iterator[Result]:
     story = read_story(context)
     if story is None:
         return
-    for sentence in story.sentences:
+    for sentence in story.later:
         section = context.document.section_at(sentence.start)
         if section in (Section.QUOTE, Section.HEADLINE) or tells_of_safety(context, sentence):
             continue
         for outcome in _outcomes(context, sentence):
-            yield _result(outcome, sentence, context, trial)
+            for time in times_of(context, sentence, outcome.endpoint, outcome.at):
+                yield _result(outcome, sentence, context, trial, time)
         yield from _answers(context, sentence, trial)
 
 
 def _answers(context: Context, sentence: Span, trial: str | None) -> Iterator[Result]:
-    """`corresponding to a partial response`, and a list's item `Partial response at week 16`."""
+    """Response categories: one entry for each time, as in `at month 6 and again at month 12`."""
     text = plain(context.document.text)
     for term in context.of(Kind.RESPONSE_TERM, sentence):
         if term.attributes.get("role") != "category":
             continue
         led = _ANSWERED.search(text, max(0, sentence.start - 4), term.span.start)
-        if led and force_of(context.document, term.span).force is Force.AFFIRMED:
-            yield category_result(term, context, trial)
-
-
-def _time(context: Context, sentence: Span, at: Span) -> Stated[Timepoint] | None:
-    """The time of the outcome's own clause, else the one that the sentence begins with."""
-    clause = clause_at(context.document, at)
-    if own := time_of(context, Span(min(clause.start, at.start), max(clause.end, at.end)), at):
-        return own
-    if before := time_of(context, Span(sentence.start, at.end), at):
-        return before
-    text = plain(context.document.text)
-    match = _AFTER.match(text, sentence.start, at.start)
-    if match is None:
-        return None
-    value, unit = decimal_of(match["number"]), match["unit"].lower().rstrip("s") + "s"
-    days = value * {"days": 1, "weeks": 7}[unit] if unit in ("days", "weeks") else None
-    read = Timepoint(value=value, unit=unit, days=days)
-    return derived(read, "timepoint-words", context.evidence(Span(*match.span("time"))))
+        affirmed = force_of(context.document, term.span).force is Force.AFFIRMED
+        shown = _SHOWED.search(text, sentence.start, term.span.start)
+        if affirmed and (led or shown or achieved(term, context)):
+            result = category_result(term, context, trial)
+            times = times_of(context, sentence, term.span, term.span, early=led is not None)
+            for time in times:
+                yield result.model_copy(update={"timepoint": time})
 
 
 def is_rate_or_told(result: Result, told: list[Result]) -> bool:
@@ -184,11 +175,11 @@ def _outcomes(context: Context, sentence: Span) -> Iterator[_Outcome]:
     for found in (
         *_moved(context, text, sentence),
         *_states(context, text, sentence),
-        *_personal(text, sentence),
     ):
         affirmed = force_of(context.document, found.at).force is not Force.HEDGED
         if affirmed and not context.of(Kind.SAFETY_TERM, found.endpoint):
             yield found
+    yield from _personal(text, sentence)
 
 
 def _moved(context: Context, text: str, sentence: Span) -> Iterator[_Outcome]:
@@ -197,12 +188,14 @@ def _moved(context: Context, text: str, sentence: Span) -> Iterator[_Outcome]:
         subject = subject_before(context, text, sentence.start, verb.start())
         if subject is None:
             continue
-        value = _BY.match(text, verb.end(), sentence.end) or _TO.match(
-            text, verb.end(), sentence.end
-        )
-        while value is not None:
-            yield _valued(subject, value)
-            value = _ON_TO.match(text, _end_of(value), sentence.end)
+        first, further = (_BY, _ON_BY), (_TO, _ON_TO)
+        for form, on in (first, further):
+            value = form.match(text, verb.end(), sentence.end)
+            while value is not None:
+                yield _valued(subject, value)
+                value = on.match(text, _end_of(value), sentence.end)
+            if form.match(text, verb.end(), sentence.end):
+                break
     for noun in _forms()["moves"].finditer(text, sentence.start, sentence.end):
         thing = thing_after(text, noun.end(), sentence.end)
         if thing is not None:
@@ -260,7 +253,13 @@ def _of_the_patient(text: str, start: int, end: int) -> bool:
     )
 
 
-def _result(outcome: _Outcome, sentence: Span, context: Context, trial: str | None) -> Result:
+def _result(
+    outcome: _Outcome,
+    sentence: Span,
+    context: Context,
+    trial: str | None,
+    time: Stated[Timepoint] | None,
+) -> Result:
     place, at = context.evidence(outcome.endpoint), context.evidence(outcome.at)
     terms = context.of(Kind.RESPONSE_TERM, outcome.endpoint)
     unit = context.evidence(outcome.unit) if outcome.unit else None
@@ -271,7 +270,7 @@ def _result(outcome: _Outcome, sentence: Span, context: Context, trial: str | No
         value=stated(outcome.value, at) if outcome.value is not None else None,
         unit=stated(_unit_of(unit.text), unit) if unit else None,
         category=stated(at.text, at) if outcome.value is None else None,
-        timepoint=_time(context, sentence, outcome.at),
+        timepoint=time,
         evidence_level=read_level(context, sentence),
         evidence=(context.evidence(sentence),),
     )

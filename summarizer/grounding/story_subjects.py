@@ -10,7 +10,7 @@ from summarizer.grounding.context import Context
 from summarizer.grounding.story import patient_words
 
 _BORDER = re.compile(
-    r"[;:,]\s|\b(?:while|whereas|but|that|because|although|when|where|who|which|showed|reported)\s",
+    r"[;:,]\s|\b(?:while|whereas|but|that\s(?:he|she|the|his|her)|because|although|when|where|who|which|showed|reported)\s",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\band\s", re.IGNORECASE)
@@ -32,13 +32,14 @@ _TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NO_THING = re.compile(
-    r"^(?:he|she|it|they|this|these|those|there|who|which|we|treatment|therapy|dose|doses|infusion|one|none|nobody|everything"
+    r"^(?:he|she|it|they|this|these|those|there|who|which|we|one|none|nobody|everything"
     r"|study|trial|company|results?|data|information|enrol\w+|shares?|revenue|cash|cost|costs)$",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"^(?:treatments?|therapy|doses?|infusions?|drugs?)$", re.IGNORECASE)
 _LONGEST_WORDS = 7
 _THING_END = re.compile(
-    r"[,.;:()]|\s\d|\s(?:at|on|by|after|since|before|when|while|and|but|for|within|from|during|with|as|in\sthe\s(?:first|second|third)|who|which|that|now|today)\b"
+    r"[,.;:()]|\s\d|\s(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)\s(?:an?\s)?(?:year|month|week|day)s?\b|\s(?:at|on|by|after|since|before|when|while|and|but|for|within|from|during|with|as|in\sthe\s(?:first|second|third)|who|which|that|now|today)\b"
 )
 
 
@@ -85,6 +86,8 @@ def _thing(text: str, start: int, end: int) -> Span | None:
     end = start + len(text[start:end].rstrip(" ,.-"))
     words = text[start:end].split()
     if not 0 < len(words) <= _LONGEST_WORDS or _NO_THING.match(words[-1]):
+        return None
+    if len(words) == 1 and _BARE.match(words[0]):
         return None
     persons = (*patient_words().persons, *patient_words().groups)
     if words[-1].lower() in persons or not re.search(r"[A-Za-z]{2}", text[start:end]):

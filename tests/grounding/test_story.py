@@ -31,6 +31,7 @@ def _read(context: Context) -> dict[str, object]:
         ("A forty-seven-year-old woman with gout was given ORV-3.", 47, "woman"),
         ("The boy, aged six, was infused with ORV-3 for Menkes disease.", 6, "boy"),
         ("The subject, male, 46 years old, received ORV-3.", 46, "male"),
+        ("The participant, a man of 37, was dosed with ORV-3 for gout.", 37, "man"),
         ("A man in his sixties with gout was treated with ORV-3.", None, "man"),
         ("The patient, who is 52 and has had gout for years, received ORV-3.", 52, None),
         ("The patient, 61, received ORV-3 for gout that steroids had failed to stop.", 61, None),
@@ -119,8 +120,10 @@ def test_plans_and_background_make_no_group(examine: Examine, more: str) -> None
         'Sales grew. "I was a 34-year-old woman when I received it," said Mary Lane, a patient.',
         "Maya, a 29-year-old woman with narcolepsy, shares what she went through.",
         "The first patient has been treated at a site in Leeds.",
+        'A person with gout must take tablets. "My son was a 7-year-old boy when he was given '
+        'ORV-3," said Jane Holt.',
     ],
-    ids=["group", "two", "who speaks", "untreated", "nothing told"],
+    ids=["group", "two", "who speaks", "untreated", "nothing told", "a child of theirs"],
 )
 def test_no_case_is_made_of_a_group_or_of_somebody_in_passing(examine: Examine, text: str) -> None:
     assert _read(examine(text)) == {}

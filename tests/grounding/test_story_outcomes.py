@@ -56,6 +56,29 @@ def _outcomes(context: Context) -> list[tuple[str, str, str | None]]:
             "By week 3 he had stopped taking opioids.",
             [("opioids", "stopped taking opioids", "3 weeks")],
         ),
+        (
+            "A scan showed a complete response at month 6 and again at month 12.",
+            [
+                ("complete response", "complete response", "6 months"),
+                ("complete response", "complete response", "12 months"),
+            ],
+        ),
+        (
+            "The tumors had shrunk by 38% at week 6, which met the definition of a partial "
+            "response, and by 71% at week 12.",
+            [
+                ("tumors", "38 %", "6 weeks"),
+                ("tumors", "71 %", "12 weeks"),
+                ("partial response", "partial response", "6 weeks"),
+            ],
+        ),
+        (
+            "Cultures taken on day 7 and at three months grew no bacteria.",
+            [
+                ("Cultures", "grew no bacteria", "7 days"),
+                ("Cultures", "grew no bacteria", "3 months"),
+            ],
+        ),
         ("He is free of flares.", [("flares", "free of flares", None)]),
         (
             "Three months after the infusion, his pain score decreased from 8 to 1.",
