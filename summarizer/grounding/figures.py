@@ -20,9 +20,9 @@ _PERSONS = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"\b(?:in|by)\s(?:only\s|just\s)?(?P<a>{WORD}|\d{{1,4}})(?=\s*\(\s?\d)"
-    rf"|(?<=,\s)(?P<d>{WORD}|\d{{1,4}})(?=\s(?:responded|achieved|had|reached|were|remained"
-    rf"|experienced)\b)"
+    rf"\b(?:in|by|versus|vs\.?|against)\s(?:only\s|just\s)?(?P<a>{WORD}|\d{{1,4}})(?=\s*\(\s?\d)"
+    rf"|(?:(?<=,\s)|(?<=\band\s))(?P<d>{WORD}|\d{{1,4}})(?=\s(?:developed|suffered|died|responded"
+    rf"|achieved|had|reached|were|remained|experienced)\b)"
     rf"|(?:(?<=,\s)|(?<=:\s)|\b(?:and|versus|vs\.?|with|against|or)\s)(?:in\s)?(?P<b>{WORD}"
     rf"|\d{{1,4}})"
     rf"(?=\s(?:on|in\sthe|with|receiving|given)\s)"

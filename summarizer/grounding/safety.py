@@ -82,6 +82,11 @@ _QUALIFIER = re.compile(
     r"(?:\s+(?:or|and)\s+(?:higher|greater|above|more|worse)|\+)?"
     r"|[≥>]\s*[Gg]rade\s+[0-5])[,\s]+(?:or\s+)?)+$"
 )
+# What may not be, or was never established, was not looked for.
+_NOT_ASKED = re.compile(
+    r"\b(?:may|must|should|can|could)\s+not\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:established|studied|evaluated|determined|known)\b",
+    re.IGNORECASE,
+)
 _ABOVE = re.compile(
     r"\s+(?:above|beyond|exceeding|worse\s+than|greater\s+than|higher\s+than)\b", re.IGNORECASE
 )
@@ -170,6 +175,8 @@ def _presence(span: Span, context: Context, *, named: bool = False) -> Stated[Pr
         judged.cue in span or _in_another_arm(span, judged.cue, context)
     ):
         return stated(Presence.PRESENT, context.evidence(clause))
+    if judged.force is Force.NEGATED and _NOT_ASKED.search(sentence):
+        return None
     if judged.force is Force.NEGATED and judged.cue is not None:
         cue = Span(min(judged.cue.start, span.start), max(judged.cue.end, span.end))
         return stated(Presence.EXPLICITLY_ABSENT, context.evidence(cue))

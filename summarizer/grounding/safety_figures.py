@@ -16,7 +16,7 @@ from summarizer.grounding.safety_lists import run_around
 
 # `nausea was reported in 44%`, `nausea (44%)`, `nausea: 44%`, `CRS of any grade occurred in 38`.
 _LINK = re.compile(
-    r"(?:\s?\([^()\d]{1,30}\))?[^;.()]{0,110}?(?:\(|:|\b(?:in|by|for|among|of|with|was|were|affected|reached|totall?ed)\b|,)\s?"
+    r"(?:\s?\((?:[^()\d]{1,30}|grades?\s[^()]{1,20})\))?[^;.()]{0,110}?(?:\(|:|\b(?:in|by|for|among|of|with|was|were|affected|reached|totall?ed)\b|,)\s?"
     r"(?:(?:only|approximately|about|just|n\s?=)\s?)*"
     r"(?:(?:any|all)[\s-]grades?\s?[,:;]?\s?|grades?\s[1-5](?:\s?(?:-|/|or|to|and)\s?[1-5])?\s?[,:=]\s?)?"
     r"|\s",
@@ -68,7 +68,7 @@ _IN_CONTRAST = re.compile(
     r"[^;.()]{0,40}\s\((?:placebo|control|vehicle|vs\.?|versus|against|compared\s\w+)\b[^\d)]{0,20}",
     re.IGNORECASE,
 )
-_IN_SOME = re.compile(rf"\sin\s(?P<n>{WORD}|\d{{1,3}})(?=[;,.]|\sand\b|$)", re.IGNORECASE)
+_IN_SOME = re.compile(rf"\s(?:in|by)\s(?P<n>{WORD}|\d{{1,3}})(?=[;,.]|\sand\b|$)", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:adverse|side\seffects?|AEs?|TEAEs?|SAEs?)\b", re.IGNORECASE)
 # `Cough: 3.8% placebo, 5.6% 25 mg, 7.3% 75 mg`: the arm stands behind its number.
 _LABELLED_JOIN = re.compile(r"\s[\w./-]+(?:\s[\w./-]+){0,2}[,;]\s(?:and\s)?")
@@ -235,7 +235,12 @@ class SafetyFigures:
     def _preceding(
         self, span: Span, before: Span, after: Span
     ) -> list[tuple[Figure, Mention | None]]:
-        figures = [f for f in self._figures.within(before) if f.kind in _KINDS]
+        whole = _AMONG.match(self._text, before.start)
+        figures = [
+            figure
+            for figure in self._figures.within(before)
+            if figure.kind in _KINDS and not (whole and figure.span.start < whole.end())
+        ]
         listed = re.match(r"\s?(?:,|and|or)\s", self._text[span.end : after.end + 8])
         stopped = _STOPPED.match(self._text, span.start) is not None
         if stopped:
@@ -284,7 +289,10 @@ class SafetyFigures:
         found = [figures[-1]]
         for figure in reversed(figures[:-1]):
             between = self._text[figure.span.end : found[0].span.start]
-            if figure.arm is None or not re.fullmatch(r"[^;:()]{3,40}?(?:,|\sand)\s", between):
+            if figure.arm is None or not re.fullmatch(
+                r"[^;:]{3,50}?(?:,|\sand|\sversus|\svs\.?|\sagainst|\scompared\s(?:with|to))\s",
+                between,
+            ):
                 break
             found.insert(0, figure)
         return found

@@ -62,7 +62,7 @@ _NO_NAME = re.compile(
 _NO_ITEM = re.compile(
     rf"{_NO_NAME.pattern}|\b(?:is|are|was|were|been|has|have|had|did|not|of|in|at|on|with|for|to|from|by|mild|moderate|severe"
     r"|transient|manageable|observed|reported|seen|related|tolerated|generally|mostly|who|which|that|no|deaths?|severity|intensity"
-    r"|nature|antibod(?:y|ies)|consistent|similar|resolved|resolution|balanced|expected|known|profile|safety|respectively|none|common|frequent)\b|ly$",
+    r"|nature|antibod(?:y|ies)|consistent|similar|resolved|resolution|balanced|expected|known|profile|safety|respectively|none|common|frequent|above|higher|greater|worse|more|less|grades?)\b|ly$",
     re.IGNORECASE,
 )
 # `a serious adverse event of cellulitis`: the event has a name, and that is the finding.

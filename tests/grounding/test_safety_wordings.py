@@ -90,6 +90,26 @@ def _read(context: Context) -> list[str]:
             ["Adverse events led to discontinuation of treatment 5%"],
         ),
         (
+            "Of 15 treated patients, 4 developed CRS (all Grade 1) and 1 developed ICANS.",
+            ["CRS G1-1 4/15", "ICANS 1/15"],
+        ),
+        (
+            "Seven patients (12%) in the active arm versus two (3%) in the control arm discontinued"
+            " because of adverse events.",
+            [
+                "discontinued because of adverse events 7/? 12%",
+                "discontinued because of adverse events 2/? 3%",
+            ],
+        ),
+        (
+            "Neutropenia (Grade 3/4) was reported in 38% of patients.",
+            ["Neutropenia G3-4 38%"],
+        ),
+        (
+            "No ICANS and no infections of Grade 3 or above occurred among patients.",
+            ["no ICANS", "no infections G3-"],
+        ),
+        (
             "One patient had a serious adverse event of pancreatitis.",
             ["pancreatitis 1/?"],
         ),
@@ -108,6 +128,8 @@ def test_what_a_sentence_tells_of_side_effects_is_read(
         "Adverse events will be graded by CTCAE version 5.0.",
         "The trial counted cardiovascular death, stroke and infarction in patients.",
         "Serious adverse events were balanced between the groups in patients of both arms.",
+        "The safety of ORV-3 in patients with infections has not been established.",
+        "Patients who have had a seizure in the past month may not take part.",
         "No anti-drug antibodies have been seen in participants.",
     ],
 )
