@@ -46,7 +46,7 @@ _N_OF_N = re.compile(
     re.IGNORECASE,
 )
 _N_SLASH_N = re.compile(
-    r"(?<![\w.,/$€£-])(?P<equals>\bn\s?=\s?)?(?P<n>\d{1,5})\s?/\s?(?P<total>\d{1,5})(?![\d/]"
+    r"(?<![\w.,/$€£-])(?<!\bgrade\s)(?<!\bgrades\s)(?P<equals>\bn\s?=\s?)?(?P<n>\d{1,5})\s?/\s?(?P<total>\d{1,5})(?![\d/]"
     r"|[.,-]\d)"
     rf"(?P<unit>{_OF_PERSONS})",
     re.IGNORECASE,

@@ -153,9 +153,17 @@ def is_rate_or_told(result: Result, told: list[Result]) -> bool:
     """Whether a result is a rate, which one patient does not make, or is told already."""
     if result.unit is not None and result.unit.value == "%" and not is_change(result):
         return True
+    if any(_of_one_thing(result, one) for one in told):
+        return True
     places = [stated.evidence[0] for stated in (result.value, result.category) if stated]
     taken = [stated.evidence[0] for one in told for stated in (one.value, one.category) if stated]
     return any(p.start < t.end and t.start < p.end for p in places for t in taken)
+
+
+def _of_one_thing(one: Result, other: Result) -> bool:
+    """Whether a sentence gives both for one thing: what it was before is no outcome."""
+    names = {result.endpoint_text.value.casefold() for result in (one, other)}
+    return len(names) == 1 and one.evidence[0].start == other.evidence[0].start
 
 
 def is_change(result: Result) -> bool:
