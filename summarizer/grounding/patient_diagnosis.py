@@ -49,6 +49,11 @@ _STOP = re.compile(
     r"|from|by|following|despite|to|were|are|on|under|when|while|experienced|showed|with)\b"
 )
 _ENDS = re.compile(r"(?:\s(?:type|class|grade)\s(?:[IVX]+|\d{1,2})[a-cA-C]?|\s[A-C])(?![\w-])")
+_RANK = re.compile(r"class\s(?:[IVX]+|\d)\s", re.IGNORECASE)
+# `infection of an artificial knee`: where the disease sits belongs to its name.
+_WHERE = re.compile(
+    r"\sof\s(?:an?|the|his|her)\s[a-z-]+(?:\s(?!is\b|was\b|has\b|had\b|and\b|who\b|in\b|that\b|after\b|[a-z]+ed\b)[a-z-]+)?(?![\w-])"
+)
 _NOT_HAD = re.compile(
     r"\b(?:had|no|not|never|without|previously|been|received|undergone|already|only|further)\b"
 )
@@ -135,8 +140,9 @@ def _named(text: str, start: int, limit: int) -> Iterator[_Name]:
     phrase = next(disease_phrases(text, start, limit), None)
     span = _without_verb(text, phrase.span) if phrase is not None and phrase.literal else None
     if span is not None and not _NOT_HAD.search(text, span.start, span.end):
-        kind = _ENDS.match(text, span.end, limit)
-        span = Span(span.start, kind.end() if kind else span.end)
+        kind = _ENDS.match(text, span.end, limit) or _WHERE.match(text, span.end, limit)
+        rank = _RANK.match(text, span.start, span.end)
+        span = Span(rank.end() if rank else span.start, kind.end() if kind else span.end)
         yield _Name(text[span.start : span.end], span)
         return
     lead = _FIRST_WORDS.match(text[start:limit])

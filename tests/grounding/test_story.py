@@ -68,8 +68,8 @@ def test_lines_are_those_that_lie_behind_the_patient(
         ("A woman suffering from metastatic uveal melanoma was given ORV-3.", "uveal melanoma"),
         ("A girl whose lupus nephritis had resisted steroids received ORV-3.", "lupus nephritis"),
         (
-            "A man, a baker from the coast, with S. aureus infection of the hip received ORV-3.",
-            "S. aureus infection of the hip",
+            "A man, a baker from the coast, with Candida infection of the hip received ORV-3.",
+            "Candida infection of the hip",
         ),
         ("A boy with Crigler-Najjar syndrome type 1 was dosed.", "Crigler-Najjar syndrome type 1"),
         ("The first patient, a man, was treated in a trial of ORV-3 for gout.", "gout"),
