@@ -37,7 +37,7 @@ _GRANTED = re.compile(
     re.IGNORECASE,
 )
 _NO_DESIGNATION = re.compile(
-    r"\b(?:voucher|priority\sreview|(?:accelerated|conditional)\s(?:approval|assessment)|real-?time)",
+    r"\b(?:voucher|priority\sreview|(?:accelerated|conditional)\s(?:approval|assessment|marketing)|real-?time)",
     re.IGNORECASE,
 )
 _ACHIEVED = re.compile(

@@ -152,3 +152,13 @@ def test_the_datelines_of_the_seeds(seed_a: Document, seed_b: Document) -> None:
         ("ST. LOUIS--(BUSINESS WIRE)--Jan 21, 2026--", "St. Louis", "2026-01-21", "BUSINESS_WIRE"),
         ("SHANGHAI, Feb. 9, 2025 /PRNewswire/ --", "Shanghai", "2025-02-09", "PR_NEWSWIRE"),
     ]
+
+
+def test_a_wire_between_two_dashes_behind_the_day_is_named() -> None:
+    text = "BOSTON, March 3, 2026 -- (BUSINESS WIRE) -- Tarn, Inc. today gave an update on ORV-1."
+
+    dateline = read_dateline(Document.from_text(text))
+
+    assert dateline is not None
+    assert dateline.wire is not None
+    assert dateline.wire.value == "BUSINESS_WIRE"

@@ -16,6 +16,8 @@ def told(words: str) -> list[str]:
     [
         ("Orrin Bio wins FDA nod for its tablet against gout", "approval"),
         ("Regulator pauses dosing in Orrin's gene therapy study", "crl_or_hold"),
+        ("OR-2 cleared by FDA for chronic hives", "approval"),
+        ("Orrin regains worldwide rights to OR-2", "deal"),
         ("MHRA awards innovation passport to OR-2", "regulatory_designation"),
         ("Swissmedic accepts Orrin's application", "regulatory_submission"),
         ("Study of OR-2 in sickle cell disease gets under way", "trial_start"),
@@ -42,6 +44,7 @@ def test_an_event_is_known_by_who_does_what_to_what(words: str, kind: str) -> No
         "Orrin is granted a patent on its capsule",
         "Topline data of OR-2 are expected in the spring",
         "Orrin plans to submit a new drug application",
+        "Orrin regains compliance with the listing rules",
         "Orrin selects a manufacturer of OR-2",
     ],
 )
