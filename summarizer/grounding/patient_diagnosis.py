@@ -49,6 +49,9 @@ _STOP = re.compile(
     r"|from|by|following|despite|to|were|are|on|under|when|while|experienced|showed|with)\b"
 )
 _ENDS = re.compile(r"(?:\s(?:type|class|grade)\s(?:[IVX]+|\d{1,2})[a-cA-C]?|\s[A-C])(?![\w-])")
+_MARKED = re.compile(
+    r"(?:[\w-]+-(?:positive|negative|mutant|mutated|driven|associated|related)\s)+$"
+)
 _RANK = re.compile(r"class\s(?:[IVX]+|\d)\s", re.IGNORECASE)
 # `infection of an artificial knee`: where the disease sits belongs to its name.
 _WHERE = re.compile(
@@ -142,7 +145,9 @@ def _named(text: str, start: int, limit: int) -> Iterator[_Name]:
     if span is not None and not _NOT_HAD.search(text, span.start, span.end):
         kind = _ENDS.match(text, span.end, limit) or _WHERE.match(text, span.end, limit)
         rank = _RANK.match(text, span.start, span.end)
-        span = Span(rank.end() if rank else span.start, kind.end() if kind else span.end)
+        marked = _MARKED.search(text[start : span.start])
+        first = start + marked.start() if marked else span.start
+        span = Span(rank.end() if rank else first, kind.end() if kind else span.end)
         yield _Name(text[span.start : span.end], span)
         return
     lead = _FIRST_WORDS.match(text[start:limit])

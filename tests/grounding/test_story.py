@@ -73,6 +73,7 @@ def test_lines_are_those_that_lie_behind_the_patient(
         ),
         ("A boy with Crigler-Najjar syndrome type 1 was dosed.", "Crigler-Najjar syndrome type 1"),
         ("The first patient, a man, was treated in a trial of ORV-3 for gout.", "gout"),
+        ("A man with advanced KRAS-mutant lung cancer was dosed.", "KRAS-mutant lung cancer"),
         ("A woman with two children received ORV-3.", None),
     ],
 )
