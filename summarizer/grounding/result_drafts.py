@@ -142,7 +142,9 @@ class _Entry:
     ) -> tuple[Span, EndpointPlace, SaidNumber | None] | None:
         own = Span(place.evidence.start, place.evidence.end)
         if place.term is None and self._is_side_effect(own):
-            self._refused("R-SAF-01", "the document names it as a side effect, not as an endpoint")
+            self._refused(
+                "side-effect", "the document names it as a side effect, not as an endpoint"
+            )
             return None
         in_percent = number is not None and number.unit in ("%", "percentage_points")
         changed = place.term is None and says_change(self._draft.quote)

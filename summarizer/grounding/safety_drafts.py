@@ -36,6 +36,11 @@ _CARE = re.compile(
     re.IGNORECASE,
 )
 
+_GIVEN_FOR_IT = re.compile(
+    r"\b(?:manag|treat|resolv|control|settl|subsid|recover|respon)\w*\s+(?:\w+ly\s+)?"
+    r"(?:with|by|to|after|following|on)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,4}$",
+    re.IGNORECASE,
+)
 _ASSESSED = re.compile(
     r"\b(?:treated|dosed|received|evaluable|assessed|exposed|safety|given)\b", re.IGNORECASE
 )
@@ -131,6 +136,8 @@ def _added(
         if not set(own_words(place, reader.context, taken=(Kind.RESPONSE_TERM,))) - _NO_EFFECT:
             continue
         span = Span(place.start, place.end)
+        if _is_given(span, reader.context):
+            continue
         for number, known in enumerate(findings):
             term = known.term.evidence[0]
             if span.overlaps(Span(term.start, term.end)):
@@ -143,6 +150,12 @@ def _added(
             findings += found
             return len(findings) - len(found)
     return None
+
+
+def _is_given(span: Span, context: Context) -> bool:
+    """Whether the words are what a side effect was treated with."""
+    before = context.document.text[context.sentence(span).start : span.start]
+    return _GIVEN_FOR_IT.search(before) is not None
 
 
 def _places(term: str, quote: Evidence | None, context: Context) -> list[Evidence]:

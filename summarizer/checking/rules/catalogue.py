@@ -31,7 +31,7 @@ GROUNDED = (
     Entry(
         "R-EV-01", "words offered as proof stand in the document", "refuses", "grounding.context"
     ),
-    Entry("R-EV-02", "a number is the one of its own words", "refuses", "grounding.results"),
+    Entry("R-EV-02", "a number is the one of its own words", "refuses", "grounding.result_parts"),
     Entry("R-EV-03", "a name stands in the document", "refuses", "grounding.products"),
     Entry(
         "R-EV-04", "standing, legal and page text support no news", "refuses", "grounding.context"
@@ -63,8 +63,13 @@ GROUNDED = (
     Entry("R-TR-04", "one arm says nothing of masking", "reads", "grounding.trial_design"),
     Entry("R-TR-06", "a status has its cue word", "reads", "grounding.trial_status"),
     Entry("R-NUM-01", "a count of patients is the trial's own", "refuses", "grounding.trials"),
-    Entry("R-NUM-03", "one patient makes no rate", "refuses", "grounding.results"),
-    Entry("R-SAF-02", "present or absent is what the clause says", "refuses", "grounding.safety"),
+    Entry("R-NUM-03", "one patient makes no rate", "refuses", "grounding.result_drafts"),
+    Entry(
+        "R-SAF-02",
+        "present or absent is what the clause says",
+        "refuses",
+        "grounding.safety_drafts",
+    ),
     Entry("R-DT-03", "a window lies within the calendar", "reads", "grounding.milestones"),
     Entry("R-ENT-01", "two names are one product where tied", "reads", "grounding.product_names"),
     Entry("R-ENT-02", "the words beside a gene give its role", "refuses", "grounding.targets"),
