@@ -15,7 +15,8 @@ from summarizer.finding.mentions import Kind, Mention
 
 _MACHINE = (
     r"(?:AI|LLM|GPT|language\s+models?|(?:AI\s+)?(?:assistant|chatbot|summari[sz]er|extractor|parser)s?"
-    r"|(?:automated|machine)\s+(?:readers?|systems?|summari[sz]ers?|extraction))"
+    r"|(?:automated|machine|AI)\s+(?:readers?|systems?|tools?|agents?|feeds?|services?|summari[sz]ers?"
+    r"|extraction))"
 )
 _OUTPUT = (
     r"(?:the\s+|your\s+|any\s+|this\s+)?(?:answer|output|response|summary|JSON|extraction|reply|fields?"
@@ -34,6 +35,8 @@ _ORDERS = {
         rf"|\b{_MACHINE}s?\s+(?:(?:must|should|shall|are\s+(?:required|instructed)\s+to)\s+(?:\w+\s+)?(?:quote|report"
         r"|answer|output|extract|record|say|return|include|ignore|treat|summari[sz]e|list|write|repeat"
         r"|state|follow|obey)|reading\s+this)\b"
+        r"|\b(?:summary|digest|notes?|notice|corrections?|version|records?)\b[^.;\n]{0,80}"
+        rf"\b(?:for|to)\s+(?:[\w-]+\s+){{0,2}}{_MACHINE}\b"
         rf"|\bif\s+you\s+are\s+(?:an?\s+)?{_MACHINE}\b|\byou\s+are\s+(?:now\s+)?an?\s+(?:\w+\s+){{0,2}}{_MACHINE}\b"
         r"|\bas\s+an?\s+(?:AI|language\s+model)\b,?\s+you\b"
     ),
@@ -76,6 +79,16 @@ _CUES = {
 _HIDDEN = re.compile(
     "[\u200b\u200c\u200d\u2060-\u2064\ufeff]{3,}|[\u202a-\u202e\u2066-\u2069]|[\U000e0000-\U000e007f]+"
 )
+# One is typography in a long word; in a number, or in a word that denies, it hides what is said.
+_INVISIBLE = "[\u00ad\u200b\u200c\u200d\u2060-\u2064\ufeff]"
+_DENIALS = ("no", "not", "non", "none", "never", "without", "neither", "nor", "failed")
+_SPLIT = re.compile(
+    rf"\d{_INVISIBLE}+[.,]?{_INVISIBLE}*\d|\d[.,]{_INVISIBLE}+\d|(?<!\w)(?:"
+    + "|".join(f"(?=\\w+{_INVISIBLE})" + f"{_INVISIBLE}*".join(word) for word in _DENIALS)
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\bend\s+of\s+(?:the\s+)?(?:document|text|input|data|release)\b", re.IGNORECASE)
 _HIDING_STYLE = re.compile(
     r"<[^<>]{0,200}(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0"
     r"|color\s*:\s*(?:white|#fff(?:fff)?))[^<>]{0,100}>[^<]{0,2000}",
@@ -96,12 +109,24 @@ def find_instructions(document: Document) -> tuple[Mention, ...]:
         *_CUES.items(),
         ("hidden_text", _HIDING_STYLE),
         ("hidden_characters", _HIDDEN),
+        ("hidden_characters", _SPLIT),
     ):
         for match in pattern.finditer(document.text):
             found.setdefault(_whole(document, Span(*match.span())), name)
+    borders = [span for span, name in found.items() if name in ("fence", "turn")]
+    behind = _behind_a_forged_end(borders, document)
+    if behind is not None:
+        found.setdefault(behind, "fence")
     return tuple(
         Mention(Kind.INSTRUCTION, span, document.slice(span), found[span]) for span in sorted(found)
     )
+
+
+def _behind_a_forged_end(borders: list[Span], document: Document) -> Span | None:
+    """What stands between a forged end of the document and its last forged border: another one."""
+    ends = [span for span in sorted(borders) if _ENDS.search(document.slice(span))]
+    last = max(borders, default=None)
+    return Span(ends[0].start, last.end) if ends and last and last > ends[0] else None
 
 
 def _whole(document: Document, span: Span) -> Span:
