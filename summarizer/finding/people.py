@@ -13,6 +13,7 @@ from summarizer.documents.paragraphs import paragraphs
 from summarizer.documents.spans import Span
 from summarizer.finding.appointments import read_appointments
 from summarizer.finding.attributions import Attribution, read_attribution
+from summarizer.finding.full_names import in_full
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.reading import Reading
 from summarizer.finding.speech_words import speech
@@ -108,7 +109,8 @@ def read_people(document: Document) -> People:
         last = piece
     for appointed in read_appointments(document):
         _person(persons, appointed)
-    return People(tuple(persons), tuple(quotations))
+    whole = (replace(person, name=in_full(person.name, document)) for person in persons)
+    return People(tuple(whole), tuple(quotations))
 
 
 def find_people(document: Document) -> tuple[Mention, ...]:

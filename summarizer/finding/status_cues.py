@@ -108,7 +108,7 @@ _BEFORE: tuple[tuple[Act, Form, tuple[str, ...]], ...] = (
         Form.PAST,
         (
             rf"(?:re-?)?applied{_TO_WHOM}\s+for|petitioned{_TO_WHOM}\s+for",
-            r"requested|filed\s+for|filed|sought|(?:re-?)?submitted",
+            r"requested|filed\s+for|filed|lodged|sought|(?:re-?)?submitted",
         ),
     ),
     (

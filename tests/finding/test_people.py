@@ -303,3 +303,17 @@ def test_a_speaker_is_read_wherever_name_and_post_stand(
     assert [(p.name.value, [role.value for role in p.roles]) for p in people.persons] == [
         (name, roles)
     ]
+
+
+@pytest.mark.parametrize(
+    ("news", "name"),
+    [
+        ("The trial is led by Professor Ada Marsh-Exampleton of Lyon.", "Ada Marsh-Exampleton"),
+        ("The trial is led by Chief Investigator Marsh-Exampleton of Lyon.", "Marsh-Exampleton"),
+        ("The trial is led by Ada Marsh-Exampletons.", "Marsh-Exampleton"),
+    ],
+)
+def test_a_last_name_beside_a_quotation_is_completed_from_the_news(news: str, name: str) -> None:
+    _, people = people_of(f"{news}\n\n“{LONG},” said Dr. Marsh-Exampleton, surgeon at Lyon.")
+
+    assert [person.name.value for person in people.persons] == [name]
