@@ -36,7 +36,7 @@ _NO_KIND = re.compile(
 )
 _PARTS = re.compile(
     r",\s+(?:and/or|and|or|as\s+well\s+as)\s+|,\s+"
-    r"|\s+(?:and/or|and(?!\s(?:neck|soft\stissue|throat|joint)\b)|or|as\s+well\s+as)\s+|\s/\s"
+    r"|\s+(?:and/or|and(?!\s(?:neck|soft\stissue|throat|joint|epileptic)\b)|or|as\s+well\s+as)\s+|\s/\s"
 )
 _CONJUNCTION = re.compile(r"[\s,]+(?:and|or|and/or)?\s*$", re.IGNORECASE)
 _FORMS_OF = re.compile(

@@ -24,6 +24,10 @@ def test_only_kinds_of_a_disease_share_its_last_word(words: str, names: list[str
         ("osteogenesis imperfecta (OI) types III and IV", "osteogenesis imperfecta"),
         ("chronic hepatitis B (CHB) genotype 2", "chronic hepatitis B"),
         ("type 1 diabetes", "type 1 diabetes"),
+        (
+            "developmental and epileptic encephalopathy",
+            "developmental and epileptic encephalopathy",
+        ),
     ],
 )
 def test_a_type_behind_a_short_form_is_not_joined_to_the_name(words: str, name: str) -> None:
