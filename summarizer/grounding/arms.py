@@ -36,7 +36,6 @@ _BEFORE = (
     r"\b(?:on|in|with|at|for|among)\s(?:the\s)?(?P<arm>{names}),?\s*(?:the\s)?(?:(?:was|were)\s"
     r"(?:\w+\s)?)?$"
 )
-_BEFORE_VERB = r"\b(?:on|in|with|at|for|among)\s(?:the\s)?(?P<arm>{names}),?\s(?:was|were)\s"
 _FIRST = (
     r"^\W{{0,3}}(?:(?:on|in|with|at|for|among|(?:In\s|Among\s|Of\s)?(?:the\s|all\s)?(?:patients"
     r"|participants|subjects"

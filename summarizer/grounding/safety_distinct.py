@@ -38,10 +38,6 @@ def distinct(found: list[SafetyFinding]) -> list[SafetyFinding]:
     return kept
 
 
-def _name(finding: SafetyFinding) -> str:
-    return finding.code or finding.term.value.lower().rstrip("s")
-
-
 def _parts(finding: SafetyFinding) -> dict[str, Any]:
     given = {part: getattr(finding, part) for part in _PARTS}
     return {part: one.value for part, one in given.items() if one is not None}

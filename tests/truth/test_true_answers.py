@@ -16,8 +16,8 @@ from summarizer.evaluation.scoring import score
 if TYPE_CHECKING:
     from summarizer.evaluation.report import Report
 
-# Recall with perfect answers, a little under what was measured when it was last raised.
-FLOORS = {"results": 0.64, "result_population": 0.60, "safety": 0.74, "safety_management": 0.58}
+# Recall with perfect answers, cut to two digits. Raise it when the figure rises.
+FLOORS = {"results": 0.74, "result_population": 0.66, "safety": 0.86, "safety_management": 0.79}
 
 
 @pytest.fixture(scope="module")
