@@ -17,23 +17,39 @@ _CONTROL = (
 )
 _GROUP = r"(?:dose\s)?(?:groups?|arms?|cohorts?)"
 _DOSE = (
-    r"\d[\d.,]*(?:\s?(?:and|or|/)\s?\d[\d.,]*)?\s?(?:mg|mcg|ug|µg|g|mL|IU)(?:/kg|/m2)?"
-    r"(?:\s(?:once|twice)[\s-](?:daily|weekly))?"
+    r"\d[\d.,]*(?:\s?(?:and|or|/)\s?\d[\d.,]*)?\s?(?:mg|mcg|ug|µg|g|mL|IU)(?:\sor\s\d+\s?mg)?"
+    r"(?:/kg|/m2)?(?:\s(?:once|twice)[\s-](?:daily|weekly|monthly|a\s(?:day|week|month))|\sQ\d{1,2}[WMD]"
+    r"|\severy\s(?:other\s(?:week|month)|(?:\d|two|three|four|six|eight|twelve)\d?\s(?:weeks|months|days)))?"
+)
+# Regimens without a dose: `Q8W`, `every-other-month dosing`.
+_REGIMEN = (
+    r"(?:monthly|quarterly|every[\s-]other[\s-](?:month|week)|Q\d{1,2}[WMD]|once[\s-](?:daily|weekly)"
+    r"|twice[\s-](?:daily|weekly))(?:\s(?:treatment|dosing|regimen|schedule|injections?)"
+    rf"|\s{_GROUP})?"
+)
+# International names of medicines end in what they are.
+_MEDICINE = (
+    r"[a-z]{2,}(?:mab|nib|cept|taxel|platin|rubicin|ciclib|lisib|parib|estrant|rasib|zomib|limus"
+    r"|glutide|tide|gliptin|gliflozin|statin|sartan|floxacin|cillin|azole|mycin|siran|rsen|leucel"
+    r"|parvovec|gepant|triptan|oxetine|apine|idone|azepam|metinib|fenib|citabine|abine|trexed"
+    r"|lidomide|tecan|vastatin|semide|thiazide|prazole|vir|terol|tropium|sone|solone|nide|profen"
+    r"|coxib|mustine|zolomide|stinel|orexant)(?:[\s-]alone)?"
 )
 _PERSONS = r"(?:patients|participants|subjects|recipients|children|adults|people|those)"
 _AFTER = (
     r"(?:\s(?:at|by)\s(?:(?:week|month|day)\s\d{1,3}|\d{1,3}\s(?:weeks|months|days)))?"
     rf"\s*(?:(?:of|in|among|for)\s)?(?:(?:the|all"
-    rf"|these)\s)?(?:[\w-]+\s)?(?:{_PERSONS}\s(?:\([^()]*\)\s)?)?"
+    rf"|these)\s)?(?:(?!(?:and|or|but|versus|vs|while|compared|against)\s)[\w-]+\s)?"
+    rf"(?:{_PERSONS}\s(?:\([^()]*\)\s)?)?"
     r"(?:who\s(?:received|took|were\s(?:given|treated\swith|on))|(?:was|were)\sgiven|receiving"
     r"|treated\s(?:with|at)"
-    r"|randomi[sz]ed\sto|assigned\sto|given|taking|on|in|with|for|at|among|of(?=\sthe\s))\s"
+    r"|randomi[sz]ed\sto|assigned\sto|given|taking|under|on|in|with|for|at|among|of(?=\sthe\s))\s"
     r"(?:the\s)?"
 )
 _CONTROL_WORDS = re.compile(rf"^(?:{_CONTROL})\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _BEFORE = (
-    r"\b(?:on|in|with|at|for|among)\s(?:the\s)?(?P<arm>{names}),?\s*(?:the\s)?(?:(?:was|were)\s"
+    r"\b(?:on|in|with|at|for|among|under)\s(?:the\s)?(?P<arm>{names}),?\s*(?:the\s)?(?:(?:was|were)\s"
     r"(?:\w+\s)?)?$"
 )
 _FIRST = (
@@ -45,13 +61,19 @@ _FIRST = (
 # An arm some words behind its number: `18.5% in liver fat at 24 weeks with the 300 mg dose`.
 _LATER = (
     r"(?:(?!\b(?:compared|versus|vs|than|over|against|relative|from(?!\sbaseline)|to|whereas"
-    r"|while|without|but|prior)\b)[^;.()])"
+    r"|while|without|but|prior"
+    r"|and\s(?:those|patients|participants|subjects|the|by|in|from)|in\sthose)\b)[^;.()])"
     r"{{0,90}}?\b(?:on|in|with|for|at|among|receiving|taking"
     r"|given)\s(?:the\s)?(?P<arm>{names})(?![\w-])"
 )
 _LED = (
     r"(?:\b(?:on|in|with|at|for|among|of|receiving|taking|took|received|given|to|by|The"
     r"|following)\s(?:the\s|a\sdose\sof\s)?|^)(?P<arm>{names})(?![\w-])"
+)
+# `versus placebo 31%`; `(placebo: 31%`
+_LABELLED = (
+    r"(?:[(,;]\s?(?:and\s)?(?P<arm>{names}):?|\b(?:versus|vs\.?|against|compared\s(?:to|with))\s"
+    r"(?:the\s)?(?P<other>{names}))\s(?:(?:was|at|of)\s)?$"
 )
 _COMPARED = re.compile(
     r"\b(?:compared|versus|vs|than|over|against|relative|superior)\b", re.IGNORECASE
@@ -80,6 +102,8 @@ class Arms:
             r"|the\s|at\s|least|prior|previous|treatment|therapy|study)[A-Za-z][\w-]{5,}(?=[,.;)]"
             r"|\s(?:and|or|had|at|were|was|versus|vs|compared|achieved|showed|experienced|in|plus"
             r"|for|who|did|met|reached|than)\b)"
+            rf"|{_REGIMEN}|(?-i:(?:[A-Z])?{_MEDICINE})(?:[\s-](?:{_GROUP}|{_PERSONS}))?"
+            rf"|(?:doublet|triplet|combination|monotherapy)(?:\s{_GROUP})?"
             rf"|(?:treated|vaccinated)\s{_PERSONS}|(?:vaccine|drug|active)\s(?:recipients"
             rf"|treatment)|(?:high|low|higher|lower|highest|lowest|middle)[\s-]dose"
         )
@@ -122,6 +146,15 @@ class Arms:
         """The arm in the words `[start, end)` behind a number, where nothing is compared first."""
         match = self._later.match(self._text, start, end)
         return Span(*match.span("arm")) if match else None
+
+    @cached_property
+    def _labelled(self) -> re.Pattern[str]:
+        return re.compile(_LABELLED.format(names=self._names), re.IGNORECASE)
+
+    def labelling(self, start: int, end: int) -> Span | None:
+        """The arm in the words `[start, end)` that names the number behind them."""
+        match = self._labelled.search(self._text, start, end)
+        return Span(*match.span("arm" if match["arm"] else "other")) if match else None
 
     def opening(self, start: int, end: int) -> Span | None:
         """The arm that the words `[start, end)` begin with: `At 5.6 mg/kg, ORR was`."""

@@ -51,11 +51,20 @@ def reports(context: Context, sentence: Span, *, open_too: bool = False) -> bool
         sentence: The sentence.
         open_too: Whether one that also hopes or plans counts; its clauses are judged then.
     """
-    if context.document.section_at(sentence.start) not in SECTIONS:
+    if not stands_in_news(context, sentence):
         return False
     if is_elsewhere(context, sentence):
         return False
     return open_too or not _CONDITION.search(plain(context.words(sentence)))
+
+
+def stands_in_news(context: Context, place: Span) -> bool:
+    """Whether a place stands in the news, or where the release tells of its trial at the end."""
+    section = context.document.section_at(place.start)
+    if section is Section.BOILERPLATE_ABOUT:
+        text = context.document.text
+        return _OF_TRIAL.search(_heading(text, text.rfind("\n", 0, place.start) + 1)) is not None
+    return section in SECTIONS
 
 
 def is_elsewhere(context: Context, sentence: Span) -> bool:
@@ -71,6 +80,7 @@ _SAFETY = re.compile(
     re.IGNORECASE,
 )
 
+_OF_TRIAL = re.compile(r"\b(?:trial|study|studies|trials)\b", re.IGNORECASE)
 _HEADING = re.compile(
     r".*\b(?:safety|tolerability|warnings|precautions|adverse)\b.*", re.IGNORECASE
 )

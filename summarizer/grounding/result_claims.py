@@ -12,13 +12,14 @@ from summarizer.finding.plain_text import plain
 from summarizer.grounding.arms import Arms
 from summarizer.grounding.context import Context
 from summarizer.grounding.endpoint_phrases import named_endpoints
-from summarizer.grounding.figures import RATIOS, Figure
+from summarizer.grounding.figure_tokens import RATIOS, Figure
 from summarizer.grounding.measures import Measure, is_no_measure, measures
 from summarizer.grounding.reporting import tells_of_safety
 from summarizer.grounding.result_links import (
     CHANGED,
     GENERIC,
     JOINED,
+    goes_elsewhere,
     leads_to,
     own_predicate,
     parted,
@@ -118,6 +119,7 @@ class ClaimReader:
         by_figure = self._by_figure(sentence, figures, named) | listed
         if not safety:
             self._by_form(sentence, figures, named, by_figure)
+            self._by_evidence(sentence, figures, named, by_figure)
         carried: set[int] = set()
         if before is not None:
             if not by_figure and not named and not safety:
@@ -261,6 +263,26 @@ class ClaimReader:
                     break
                 found[at] = measure
 
+    def _by_evidence(
+        self,
+        sentence: Span,
+        figures: list[Figure],
+        named: list[Measure],
+        found: dict[int, Measure],
+    ) -> None:
+        """Figures that an arm, an interval or a p value shows to be outcomes, of what leads."""
+        leading = self._leading(named)
+        for index, figure in enumerate(figures):
+            if index in found or not shown(figure):
+                continue
+            ahead = next((m for m in reversed(leading) if m.span.end <= figure.span.start), None)
+            if ahead is None or not self._fits(figure, ahead):
+                continue
+            between = self._text[ahead.span.end : figure.span.start]
+            own = own_predicate(self._text[figure.end : sentence.end])
+            if not own and not goes_elsewhere(between, figure.kind):
+                found[index] = ahead
+
     def _continued(
         self, sentence: Span, figures: list[Figure], before: Measure, kind: str | None
     ) -> dict[int, Measure]:
@@ -279,6 +301,7 @@ class ClaimReader:
                 continue
             lead = self._text[sentence.start : figure.span.start]
             told = GENERIC.search(lead) is not None or figure.kind in RATIOS
+            told = told or figure.ci is not None or figure.p is not None
             if index - 1 in found:
                 if self._joined(figures[index - 1], figure):
                     found[index] = before
@@ -308,6 +331,16 @@ class ClaimReader:
                 for f in (figures[i] for i in indices)
             ]
             yield Claim(by_figure[indices[0]], tuple(own), indices[0] in carried)
+
+
+def shown(figure: Figure) -> bool:
+    """Whether what stands with a number shows it to be an outcome."""
+    return (
+        figure.arm is not None
+        or figure.ci is not None
+        or figure.p is not None
+        or figure.kind in (*RATIOS, "difference")
+    )
 
 
 def _within(figures: list[Figure], index: int, measure: Measure) -> bool:

@@ -11,7 +11,7 @@ from summarizer.finding.numerals import WORD, decimal_of
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.arms import Arms
 from summarizer.grounding.context import Context, stated
-from summarizer.grounding.figures import RATIOS, Figure
+from summarizer.grounding.figure_tokens import RATIOS, Figure
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.result_claims import Claim
 from summarizer.grounding.result_memory import Memory
@@ -32,6 +32,12 @@ _NOT_YET = re.compile(r"\bnot\s(?:yet\s)?(?:been\s)?(?:reached|mature|estimable)
 _FALL = re.compile(
     r"\b(?:reduc\w+|lower\w*|decreas\w+|declin\w+|fewer|less|improvement)\b", re.IGNORECASE
 )
+# `did not meet its primary endpoint of`, `was not statistically significant`
+_SUCCESS = re.compile(
+    r"(?:(?:did|does|do|has|have|was|were)\s)?(?:not|n.t)\s(?:\w+\s){0,2}?(?:me?et|achieved?|reach(?:ed)?"
+    r"|statistical\w*|significan\w+|separate|differ)|fail\w*\b|miss\w*\b|without\s(?:reaching|statistical)",
+    re.IGNORECASE,
+)
 _ARM_SIZE = re.compile(r"[^();,]{0,40}\(\s?[nN]\s?=\s?(?P<N>\d{1,5})\s?[),;]")
 
 
@@ -51,9 +57,7 @@ class EntryMaker:
         if not claim.carried:
             if _NOT_YET.search(self._text, claim.measure.span.end, first.span.start):
                 return
-            force = force_of(self._context.document, claim.measure.span).force
-            compared = force is Force.NEGATED and first.kind in RATIOS
-            if force is not Force.AFFIRMED and not compared:
+            if not self._stands(claim):
                 return
         shared = self._shared_p(claim)
         ratio = any(f.kind in RATIOS for f in claim.figures)
@@ -63,6 +67,15 @@ class EntryMaker:
                 continue
             if entry.value is not None or entry.N is not None:
                 yield entry
+
+    def _stands(self, claim: Claim) -> bool:
+        """Whether a measure's numbers are said to be: what is denied may be success alone."""
+        judged = force_of(self._context.document, claim.measure.span)
+        if judged.force is not Force.NEGATED:
+            return judged.force is Force.AFFIRMED
+        if claim.figures[0].kind in RATIOS or judged.cue is None:
+            return claim.figures[0].kind in RATIOS
+        return _SUCCESS.match(self._text, judged.cue.start) is not None
 
     def _entry(self, claim: Claim, figure: Figure, sentence: Span, p: Mention | None) -> Result:
         context, place = self._context, self._context.evidence(claim.measure.span)
@@ -80,7 +93,7 @@ class EntryMaker:
             unit=unit,
             n=_count(context, figure, "n", figure.n),
             N=_count(context, figure, "N", figure.total)
-            or self._total(figure, arm, alone=len(claim.figures) == 1),
+            or self._total(figure, arm, alone=self._is_alone(claim, figure)),
             ci=interval(figure.ci, context) if figure.ci else None,
             p=p_value(p, context) if p else None,
             timepoint=self._time(claim, figure, sentence),
@@ -123,18 +136,23 @@ class EntryMaker:
 
     def _total(self, figure: Figure, arm: Span | None, *, alone: bool) -> Stated[int] | None:
         """The size of the arm in its own brackets, else of all whom the paragraph speaks of."""
-        if figure.total is not None or figure.kind in (*RATIOS, "difference", "duration"):
+        if figure.total is not None or figure.kind in ("difference", "duration"):
             return None
+        if figure.kind in RATIOS:
+            return self._memory.total(None, None, share=False) if self._memory.here else None
         end = max(figure.span.end, arm.end if arm else 0)
         for start in (figure.span.end, end):
             if match := _ARM_SIZE.match(self._text, start):
                 place = Span(*match.span("N"))
                 return stated(int(match["N"]), self._context.evidence(place))
-        if arm is not None and not (alone and self._memory.here):
+        if not alone or (arm is not None and not self._memory.here):
             return None
         share = figure.value if figure.unit == "%" else None
         counted = figure.kind in ("percentage", "count", "none")
         return self._memory.total(share, figure.n, share=counted)
+
+    def _is_alone(self, claim: Claim, figure: Figure) -> bool:
+        return sum(f.kind == figure.kind for f in claim.figures) == 1
 
     def _shared_p(self, claim: Claim) -> dict[int, Mention]:
         """Whose each p value is: a control's compares the others with it."""

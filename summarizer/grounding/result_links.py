@@ -138,6 +138,14 @@ def leads_to(between: str, kind: str) -> bool:
     return between.strip() == "" or _LINKS.search(between) is not None
 
 
+def goes_elsewhere(between: str, kind: str) -> bool:
+    """Whether the words between a measure and a figure turn to something else."""
+    hard = _HARD_BUT if kind.endswith("_ratio") else _HARD
+    return (
+        len(between) > 220 or hard.search(between) is not None or _AWAY.search(between) is not None
+    )
+
+
 def own_predicate(after: str) -> bool:
     """Whether the words behind a figure say what it counts: `12% of patients were women`."""
     return _OWN.match(after) is not None and _ARM_LED.match(after) is None

@@ -67,16 +67,10 @@ class Memory:
         self.here = False
 
     def enter(self, sentence: Span) -> None:
-        """Comes to a sentence: another paragraph forgets all, two sentences the measure."""
+        """Comes to a sentence: a new paragraph forgets all but arms, two sentences the measure."""
         paragraph = self._text.rfind("\n\n", 0, sentence.start)
         if paragraph != self._paragraph:
-            self._paragraph, self.measure, self.arms, self._time, self._total = (
-                paragraph,
-                None,
-                (),
-                None,
-                None,
-            )
+            self._paragraph, self.measure, self._time, self._total = paragraph, None, None, None
         self._age += 1
         if self._age > 2:
             self.measure = None

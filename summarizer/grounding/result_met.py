@@ -11,7 +11,7 @@ from summarizer.finding.mentions import Kind
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.arms import Arms
 from summarizer.grounding.context import Context, derived, stated
-from summarizer.grounding.figures import RATIOS
+from summarizer.grounding.figure_tokens import RATIOS
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.measures import Measure, measures
 from summarizer.grounding.result_claims import Claim

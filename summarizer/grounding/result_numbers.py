@@ -11,7 +11,8 @@ from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
 from summarizer.grounding.context import Context
-from summarizer.grounding.figures import RATIOS, Figure, Figures
+from summarizer.grounding.figure_tokens import RATIOS, Figure
+from summarizer.grounding.figures import Figures
 from summarizer.grounding.outcome_words import compares
 from summarizer.grounding.result_places import EndpointPlace
 from summarizer.grounding.result_values import NUMBER, decimal

@@ -11,7 +11,7 @@ from summarizer.finding.mentions import Kind
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.arms import Arms
 from summarizer.grounding.context import Context
-from summarizer.grounding.figures import Figure
+from summarizer.grounding.figure_tokens import Figure
 from summarizer.grounding.measures import Measure
 
 _WORD = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -19,6 +19,7 @@ _NEXT = re.compile(
     r"(?:\s?\([^()]*\))?(?:,\s(?:and\s)?|\s(?:and|versus|vs\.?|compared\s(?:to|with))\s|/"
     r"|,?\s?and\s)(?:by\s|in\s)?"
 )
+_VERSUS = re.compile(r"\b(?:versus|vs|compared|against)\b", re.IGNORECASE)
 _COORDINATED = re.compile(r",\s(?:and\s)?(?:the\s)?|\sand\s(?:the\s)?|,?\s(?:as\swell\sas)\s")
 _DOSE = re.compile(
     r"(?<![\w.])\d[\d.,]*(?:\s?(?:mg|mcg|µg|ug|g|mL)(?:/kg)?)?(?=,\s(?:and\s)?\d|,?\sand\s\d"
@@ -58,7 +59,7 @@ class Respective:
                 continue
             listed = self._listed(named, figures[runs[0][0]].span.start, len(run))
             arms = self._arms_of(sentence, figures, run)
-            if not arms and word and len(known) == len(run):
+            if not arms and len(known) == len(run) and (word or self._compared(figures, run)):
                 arms = known
             for place, index in enumerate(run):
                 if listed:
@@ -71,6 +72,11 @@ class Respective:
                         figures[index], arm=arm, control=self._arms.is_control(arm)
                     )
         return done, measures
+
+    def _compared(self, figures: list[Figure], run: list[int]) -> bool:
+        """Whether two numbers are set against each other: `17.2 versus 6.9 points`."""
+        one, other = figures[run[0]], figures[run[-1]]
+        return _VERSUS.search(self._text, one.span.end, other.span.start) is not None
 
     def _runs(self, figures: list[Figure]) -> list[list[int]]:
         runs: list[list[int]] = []

@@ -20,7 +20,12 @@ _SAFETY = re.compile(
     r"|reactions?)\b",
     re.IGNORECASE,
 )
-_UNITS = ("days", "weeks", "months", "years")
+_UNIT = re.compile(
+    r"[(\[](?:(?:mean|median|LS\smean|change),?\s)?(?P<unit>days|weeks|months|years|points|letters"
+    r"|met(?:er|re)s|seconds|minutes|hours|lines|m|s|mm|cm|kg|g|dB(?:\s[A-Za-z]+)?|log10|mmHg"
+    r"|mm2|mm²|%|[A-Za-zµ]{1,5}/[A-Za-z0-9µ²./]{1,12})(?:[,;][^()]*)?[)\]]"
+    r"|,\s(?P<behind>days|weeks|months|years|points|letters|met(?:er|re)s|seconds)\b"
+)
 
 
 def of_safety(context: Context, table: Table) -> bool:
@@ -29,30 +34,36 @@ def of_safety(context: Context, table: Table) -> bool:
     above = context.words(table.caption) if table.caption else ""
     if _SAFETY.search(head) or _SAFETY.search(above):
         return True
-    named = [row for row in table.rows if context.of(Kind.SAFETY_TERM, row[0])]
+    named = [row for row in table.rows if context.of(Kind.SAFETY_TERM, row.cells[0])]
     return len(named) * 2 > len(table.rows)
 
 
 def tabled_results(context: Context, trial: str | None) -> Iterator[Result]:
     """One entry a cell."""
     for outcome in TableReader(context).outcomes():
-        if not of_safety(context, outcome.table):
+        if not of_safety(context, outcome.table) and not _tells_of_safety(context, outcome):
             yield _result(context, trial, outcome)
 
 
+def _tells_of_safety(context: Context, outcome: Outcome) -> bool:
+    words = context.words(outcome.label[0])
+    return bool(_SAFETY.search(words) or context.of(Kind.SAFETY_TERM, outcome.label[0]))
+
+
 def _result(context: Context, trial: str | None, outcome: Outcome) -> Result:
-    cell, place = outcome.cell, context.evidence(outcome.label)
-    terms = context.of(Kind.RESPONSE_TERM, outcome.label)
+    cell = outcome.cell
+    places = tuple(map(context.evidence, outcome.label))
+    terms = context.of(Kind.RESPONSE_TERM, outcome.label[0])
     number = cell.parts.get("value")
-    unit = cell.unit or _unit_of(context.words(outcome.label))
-    time = timepoint_in(context, outcome.label)
+    unit = cell.unit or _unit_of(context.words(outcome.named))
+    time = timepoint_in(context, outcome.time) if outcome.time else None
     if time is None and outcome.table.caption is not None:
         time = timepoint_in(context, outcome.table.caption)
     return Result(
         trial=trial,
         population=_words(context, outcome.arm),
-        endpoint_text=stated(place.text, place),
-        endpoint_code=endpoint_code(terms[-1] if terms else None, place),
+        endpoint_text=stated(", ".join(place.text for place in places), *places),
+        endpoint_code=endpoint_code(terms[-1] if terms else None, places[0]),
         value=stated(cell.value, context.evidence(number))
         if number and cell.value is not None
         else None,
@@ -67,7 +78,9 @@ def _result(context: Context, trial: str | None, outcome: Outcome) -> Result:
 
 
 def _unit_of(label: str) -> str | None:
-    return next((unit for unit in _UNITS if re.search(rf"\({unit}|, {unit}", label)), None)
+    """The unit that a label gives its numbers: `PFS (months)`, `ABR threshold (dB nHL)`."""
+    match = _UNIT.search(label)
+    return (match["unit"] or match["behind"]).strip() if match else None
 
 
 def _words(context: Context, span: Span | None) -> Stated[str] | None:

@@ -19,6 +19,9 @@ _LANDMARK = re.compile(
     r"\s(?:overall|progression|event|relapse|disease|survival|OS|PFS|DOR|DoR|EFS|RFS|DFS|landmark"
     r"|remission|rates?|retention)\b"
 )
+_OPENS = re.compile(
+    r"(?:;|[,)]?\s(?:and|while|whereas|but))\s(?:(?:by|at|after|on|in|through|from)\s)?(?:the\s)?$"
+)
 
 
 def time_of(context: Context, sentence: Span, number: Span) -> Stated[Timepoint] | None:
@@ -26,6 +29,7 @@ def time_of(context: Context, sentence: Span, number: Span) -> Stated[Timepoint]
     times = times_in(context, sentence)
     if not times:
         return _of_the_list(context, sentence)
+    times = [time for time in times if not _of_next_clause(context, number, time)]
     before = [time for time in times if time.span.start < number.start]
     if len({time.value for time in times}) == 1:
         return timepoint(times[0], context)
@@ -33,6 +37,12 @@ def time_of(context: Context, sentence: Span, number: Span) -> Stated[Timepoint]
     near = after[0] if after and _close(context, number.end, after[0].span.start) else None
     chosen = near or (before[-1] if before else None)
     return timepoint(chosen, context) if chosen else None
+
+
+def _of_next_clause(context: Context, number: Span, time: Mention) -> bool:
+    """Whether a time opens the clause behind a number: `71% (22/31), and at 18 months 84%`."""
+    between = plain(context.document.text)[number.end : max(number.end, time.span.start)]
+    return _OPENS.search(between) is not None
 
 
 def timepoint_in(context: Context, words: Span) -> Stated[Timepoint] | None:

@@ -13,7 +13,7 @@ from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.grounding.clauses import clause_at
 from summarizer.grounding.context import NEWS, Context, stated
-from summarizer.grounding.figures import Figure
+from summarizer.grounding.figure_tokens import Figure
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.reporting import is_elsewhere, tells_of_safety
 from summarizer.grounding.safety_care import management, outcome, scale

@@ -11,7 +11,8 @@ from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.numerals import WORD, decimal_of
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import Context
-from summarizer.grounding.figures import Figure, Figures
+from summarizer.grounding.figure_tokens import Figure
+from summarizer.grounding.figures import Figures
 from summarizer.grounding.safety_lists import run_around
 
 # `nausea was reported in 44%`, `nausea (44%)`, `nausea: 44%`, `CRS of any grade occurred in 38`.

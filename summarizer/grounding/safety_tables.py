@@ -25,7 +25,7 @@ def tabled_findings(context: Context, trial: str | None) -> Iterator[SafetyFindi
 
 
 def _finding(context: Context, trial: str | None, outcome: Outcome) -> SafetyFinding:
-    cell, label = outcome.cell, outcome.label
+    cell, label = outcome.cell, outcome.label[-1]
     known = context.of(Kind.SAFETY_TERM, label)
     term = known[0].span if known else _without_grades(context, label)
     place = context.evidence(term)

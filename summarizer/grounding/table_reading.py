@@ -12,8 +12,10 @@ from summarizer.finding.mentions import Kind
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.arms import Arms
 from summarizer.grounding.context import Context
+from summarizer.grounding.measures import measures
 from summarizer.grounding.table_cells import Cell, read_cell, read_p
-from summarizer.grounding.tables import Table, tables
+from summarizer.grounding.table_labels import named_label, only_time, time_in
+from summarizer.grounding.tables import Row, Table, tables
 
 _TOTAL = re.compile(r"[(\[,]?\s*\b[Nn]\s?=\s?(?P<N>\d{1,5})\b\s*[)\]]?")
 _COUNT_HEAD = re.compile(
@@ -35,16 +37,23 @@ _COMPARES = re.compile(
     r"|change\svs)\b"
 )
 _NO_OUTCOME = re.compile(
-    r"\b(?:age|aged|sex|male|female|race|white|weight|BMI|baseline|prior|previous|ECOG|enrolled"
-    r"|follow-up|dosed|randomi[sz]ed|cash|revenues?|expenses?|income|loss|assets|net|shares?"
+    r"^(?:number\sof\s)?(?:cycles|doses|injections|infusions|exposure)\b"
+    r"|^(?:starting\s|assigned\s)?dos(?:e|age)\b|^(?:mean\s|body\s)*weight(?:,?\s\(?kg\)?)?$"
+    r"|\b(?:age|aged|sex|male|female|race|white|BMI|baseline|prior|previous|ECOG|enrolled"
+    r"|follow-up|dosed|randomi[sz]ed|cash|revenues?|expenses?|income|(?:net|operating)\sloss|assets|net|shares?"
     r"|total\s(?:costs|operating)"
     r"|operating|three\smonths|september|december|june|march|date|event|milestone|timing"
     r"|indication|programme|program)\b",
     re.IGNORECASE,
 )
 
+_PERSON = re.compile(
+    r"(?:patient|participant|subject|child|case|eye)\s(?:no\.\s?)?[A-Z]?\d{1,3}(?:-\d+)?",
+    re.IGNORECASE,
+)
+_BARE_ROW = re.compile(r"n|%|(?:n\s?)?\(%\)|n,?\s?\(?%\)?|rate|percentage|all", re.IGNORECASE)
 _NO_TABLE = re.compile(
-    r"\b(?:baseline|demographics?|characteristics|disposition|financial|thousands|millions"
+    r"\b(?:(?<!from\s)baseline|demographics?|characteristics|disposition|financial|thousands|millions"
     r"|unaudited"
     r"|balance\ssheets?|pipeline|calendar|history|literature|published|preclinical)\b",
     re.IGNORECASE,
@@ -56,20 +65,24 @@ class Outcome:
     """One cell with its names.
 
     Attributes:
-        label: What was measured or what occurred.
+        label: What was measured or what occurred; two places where a group of rows names it.
         arm: In whom; None where the table has one column of numbers without a name.
         total: Patients of the arm, and where their number stands.
         p: Sign, number and place of the p value of its row.
         table: The table that it stands in.
+        named: The whole cell that names the outcome, with the unit it may give.
+        time: The words of its row or column that say when.
     """
 
-    label: Span
+    label: tuple[Span, ...]
     arm: Span | None
     cell: Cell
     place: Span
     total: tuple[int, Span] | None
     p: tuple[str, Decimal, Span] | None
     table: Table
+    named: Span
+    time: Span | None = None
 
 
 class TableReader:
@@ -88,30 +101,91 @@ class TableReader:
         above = self._words(table.caption) if table.caption else ""
         if _NO_TABLE.search(above) or _NO_TABLE.search(self._words(table.header[0])):
             return
-        columns = [i for i in range(1, len(table.header)) if self._is_arm(table.header[i])]
-        if columns:
+        others = range(1, len(table.header))
+        times = [i for i in others if only_time(self._context, table.header[i])]
+        columns = [i for i in others if self._is_arm(table, i) and i not in times]
+        if len(times) > 1 and not columns:
+            for row in table.rows:
+                yield from self._over_time(table, row, times)
+        elif columns:
             for row in table.rows:
                 yield from self._row(table, row, columns)
-        elif all(self._is_arm(row[0]) for row in table.rows):
+        elif all(self._is_row_of_arm(row.cells[0]) for row in table.rows):
             for row in table.rows:
                 yield from self._arm_row(table, row)
 
-    def _row(self, table: Table, row: tuple[Span, ...], columns: list[int]) -> Iterator[Outcome]:
+    def _over_time(self, table: Table, row: Row, columns: list[int]) -> Iterator[Outcome]:
+        """Times across; endpoints down, or participants down and the endpoint in the corner."""
+        name = row.cells[0]
+        arm = None
+        label: tuple[Span, ...] | None = (named_label(self._context, name),)
+        if _PERSON.fullmatch(self._words(name)):
+            arm, label = name, self._corner(table)
+        if label is None or not self._names_outcome(label[0]):
+            return
+        unit = table.header[0] if arm else name
+        for index in columns:
+            head, place = table.header[index], row.cells[index]
+            words = " ".join(map(self._words, (name, table.header[0])))
+            cell = read_cell(self._text, place, words)
+            if cell is not None:
+                total = self._size(table, index)
+                yield Outcome(
+                    label, arm, cell, place, total, self._starred(table, place), table, unit, head
+                )
+
+    def _corner(self, table: Table) -> tuple[Span, ...] | None:
+        """The endpoint that the header's first cell names, without unit and eye or side."""
+        corner = table.header[0]
+        found = measures(self._context, corner)
+        if not found:
+            return None
+        border = re.compile(r"\s?[,(]").search(self._text, corner.start, corner.end)
+        return (
+            named_label(
+                self._context, Span(corner.start, border.start() if border else corner.end)
+            ),
+        )
+
+    def _row(self, table: Table, row: Row, columns: list[int]) -> Iterator[Outcome]:
         """Endpoints down, arms across."""
-        label = row[0]
-        if not self._names_outcome(label):
+        label = self._label(row)
+        if label is None or not self._names_outcome(label[0]):
             return
         p = self._p(table, row)
-        first = next((i for i in columns if not self._arms.is_control(table.header[i])), columns[0])
+        controls = [i for i in columns if self._arms.is_control(table.header[i])]
+        first = next((i for i in columns if i not in controls), columns[0])
+        time = time_in(self._context, row.cells[0])
+        time = time or (time_in(self._context, row.group) if row.group else None)
         for index in columns:
-            head = table.header[index]
-            words = f"{self._words(label)} {self._words(head)}"
-            cell = read_cell(self._text, row[index], words)
+            head, place = table.header[index], row.cells[index]
+            words = " ".join(map(self._words, (*label, row.cells[0], head)))
+            cell = read_cell(self._text, place, words)
             if cell is not None:
                 arm, total = self._named(head)
+                total = total or self._size(table, index)
                 own = p if index == first and len(columns) <= 2 else None
-                own = own or self._starred(table, row[index])
-                yield Outcome(self._stripped(label), arm, cell, row[index], total, own, table)
+                own = own or self._starred(table, place)
+                yield Outcome(label, arm, cell, place, total, own, table, row.cells[0], time)
+
+    def _label(self, row: Row) -> tuple[Span, ...] | None:
+        """What names the outcome: the row, else the group of a row that only names a time."""
+        name = row.cells[0]
+        if row.group is not None and _names_measure(self._context, row.group):
+            above = named_label(self._context, row.group)
+            if only_time(self._context, name) or _BARE_ROW.fullmatch(self._words(name)):
+                return (above,)
+            if not _names_measure(self._context, name):
+                return (above, named_label(self._context, name))
+        if only_time(self._context, name):
+            return None
+        return (named_label(self._context, name),)
+
+    def _size(self, table: Table, index: int) -> tuple[int, Span] | None:
+        for place in (table.sizes[index], table.header[index]):
+            if place and (match := _TOTAL.search(self._text, place.start, place.end)):
+                return int(match["N"]), Span(*match.span("N"))
+        return None
 
     def _starred(self, table: Table, place: Span) -> tuple[str, Decimal, Span] | None:
         """The p value that a mark behind the cell stands for in a note below the table."""
@@ -125,13 +199,14 @@ class TableReader:
             return None
         return note["op"].replace("≤", "<="), Decimal(note["value"]), Span(*note.span())
 
-    def _arm_row(self, table: Table, row: tuple[Span, ...]) -> Iterator[Outcome]:
+    def _arm_row(self, table: Table, row: Row) -> Iterator[Outcome]:
         """Arms down, endpoints across."""
-        arm, total = self._named(row[0])
-        for head, place in zip(table.header[1:], row[1:], strict=False):
+        cells = row.cells
+        arm, total = self._named(cells[0])
+        for head, place in zip(table.header[1:], cells[1:], strict=False):
             if _COUNT_HEAD.fullmatch(self._words(head)) and self._words(place).isdigit():
                 total = int(self._words(place)), place
-        for head, place in zip(table.header[1:], row[1:], strict=False):
+        for head, place in zip(table.header[1:], cells[1:], strict=False):
             words = self._words(head)
             if (
                 _COUNT_HEAD.fullmatch(words)
@@ -142,15 +217,19 @@ class TableReader:
                 continue
             cell = read_cell(self._text, place, words)
             if cell is not None:
-                yield Outcome(self._stripped(head), arm, cell, place, total, None, table)
+                label, time = named_label(self._context, head), time_in(self._context, head)
+                yield Outcome((label,), arm, cell, place, total, None, table, head, time)
 
-    def _p(self, table: Table, row: tuple[Span, ...]) -> tuple[str, Decimal, Span] | None:
-        for head, place in zip(table.header[1:], row[1:], strict=False):
+    def _p(self, table: Table, row: Row) -> tuple[str, Decimal, Span] | None:
+        for head, place in zip(table.header[1:], row.cells[1:], strict=False):
             if _P_HEAD.fullmatch(self._words(head)) and (read := read_p(self._text, place)):
                 return *read, place
         return None
 
-    def _is_arm(self, cell: Span) -> bool:
+    def _is_arm(self, table: Table, index: int) -> bool:
+        return table.sizes[index] is not None or self._is_row_of_arm(table.header[index])
+
+    def _is_row_of_arm(self, cell: Span) -> bool:
         words = self._words(cell)
         if _COUNT_HEAD.fullmatch(words) or _P_HEAD.fullmatch(words) or _COMPARES.search(words):
             return False
@@ -159,6 +238,7 @@ class TableReader:
         return (
             _TOTAL.search(words) is not None
             or _ARM_HEAD.fullmatch(words) is not None
+            or _PERSON.fullmatch(words) is not None
             or self._arms.names(cell)
         )
 
@@ -181,15 +261,9 @@ class TableReader:
         total = int(match["N"]), Span(*match.span("N"))
         return (name if name.end > name.start else None), total
 
-    def _stripped(self, cell: Span) -> Span:
-        """A label without what says how its numbers are written: `ORR, % (95% CI)`."""
-        match = re.search(
-            r",?\s*(?:[(\[]\s?(?:%|n\b|95|months|weeks)[^()]*[)\]]|,\s?(?:%|n\b|months"
-            r"|weeks).*)\s*$",
-            self._text[cell.start : cell.end],
-        )
-        end = cell.start + match.start() if match and match.start() > 1 else cell.end
-        return Span(cell.start, end)
-
     def _words(self, span: Span) -> str:
         return self._text[span.start : span.end]
+
+
+def _names_measure(context: Context, cell: Span) -> bool:
+    return bool(measures(context, cell) or context.of(Kind.RESPONSE_TERM, cell))

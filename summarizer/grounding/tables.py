@@ -1,23 +1,36 @@
-"""Tables as a release writes them: lines of cells, parted by bars, tabs or wide spaces."""
+"""Tables as a release writes them: a header, groups of rows, and rows of cells."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.documents.spans import Span
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import Context
-from summarizer.grounding.reporting import SECTIONS
+from summarizer.grounding.reporting import stands_in_news
+from summarizer.grounding.table_lines import Line, is_rule, lines_of
 
-_BAR = re.compile(r"[^|\n]+")
-_TAB = re.compile(r"[^\t\n]+")
-_WIDE = re.compile(r"\S+(?: \S+)*")
 _ITEM = re.compile(r"\s*(?:[-•–·◦|]|\*\s)")
 _CELL = re.compile(r"[|\t%]|\S {2,}\S|--")
-_RULE = re.compile(r"[\s|:=_+-]+")
-_DIGIT = re.compile(r"\d|^\s*(?:NR|NE|—|–|-)\s*$")
+_DIGIT = re.compile(r"\d|^\s*(?:NR|NE|NC|N/A|—|–|-|not\s(?:yet\s)?reached)\s*$", re.IGNORECASE)
+_SIZE = re.compile(r"[(\[]?\s*[Nn]\s?=\s?\d[\d,]*\s*[)\]]?")
+_LONGEST_GROUP = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of cells, as many as the header has.
+
+    Attributes:
+        cells: The first names the row.
+        group: The words above that name several rows, where there are such.
+    """
+
+    cells: tuple[Span, ...]
+    group: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,72 +40,116 @@ class Table:
     Attributes:
         span: From the first cell to the last.
         caption: The line above, where there is one.
-        header: The cells that name the columns.
-        rows: The others; the first cell of each names it.
+        header: The cells that name the columns; the first may be empty.
+        sizes: The numbers of patients that a second header line gives the columns.
+        rows: The others.
     """
 
     span: Span
     caption: Span | None
     header: tuple[Span, ...]
-    rows: tuple[tuple[Span, ...], ...]
+    sizes: tuple[Span | None, ...]
+    rows: tuple[Row, ...]
 
 
 def tables(context: Context) -> Iterator[Table]:
     """The tables of the news, in reading order."""
     text = context.document.text
-    block: list[tuple[Span, ...]] = []
+    block: list[Line] = []
     caption: Span | None = None
     last: Span | None = None
-    position = 0
-    for line in [*text.split("\n"), ""]:
-        here = Span(position, position + len(line) + 1)
-        position = here.end
-        cells = _cells(text, Span(here.start, here.end - 1))
-        if block and len(cells) == len(block[0]):
-            block.append(cells)
+    lines = lines_of(text)
+    for index, line in enumerate(lines):
+        if block and (is_rule(text, line) and line.span.start < line.span.end):
             continue
-        if line and block and _RULE.fullmatch(line):
+        if _goes_on(text, block, line, lines[index + 1 : index + 2]):
+            block.append(line)
             continue
         if found := _table(context, block, caption):
             yield found
-        block, caption = ([cells], last) if len(cells) > 1 else ([], None)
-        if line.strip():
-            last = Span(here.start, here.end - 1)
+        block, caption = ([line], last) if len(line.cells) > 1 else ([], None)
+        if line.cells:
+            last = line.span
+    if found := _table(context, block, caption):
+        yield found
 
 
-def _cells(text: str, line: Span) -> tuple[Span, ...]:
-    words = text[line.start : line.end]
-    if _RULE.fullmatch(words):
-        return ()
-    pattern = _BAR if "|" in words else _TAB if "\t" in words else None
-    if pattern is None:
-        pattern = _WIDE if re.search(r"\S {2,}\S", words) else None
-    if pattern is None:
-        return ()
-    found = []
-    for match in pattern.finditer(text, line.start, line.end):
-        cell = match.group()
-        start = match.start() + len(cell) - len(cell.lstrip(" *_"))
-        end = match.end() - (len(cell) - len(cell.rstrip(" *_")))
-        if start < end:
-            found.append(Span(start, end))
-        elif not found and pattern is _BAR and match.start() > line.start:
-            found.append(Span(match.start(), match.start() + 1))
-    return tuple(found)
+def _goes_on(text: str, block: list[Line], line: Line, following: list[Line]) -> bool:
+    """Whether a line belongs to the table so far: a row, or the name of the rows behind it."""
+    if not block or not line.cells:
+        return False
+    kind = block[0].kind
+    if line.kind == kind and len(line.cells) > 1:
+        return True
+    words = text[line.span.start : line.span.end].strip()
+    named = line.kind in ("text", kind) and len(words) < _LONGEST_GROUP and words[-1] not in ".!?"
+    return named and any(other.kind == kind and len(other.cells) > 1 for other in following)
 
 
-def _table(context: Context, block: list[tuple[Span, ...]], caption: Span | None) -> Table | None:
-    if len(block) < 2 or len(block[0]) < 2:
+def _table(context: Context, block: list[Line], caption: Span | None) -> Table | None:
+    if len(block) < 2:
         return None
     text = plain(context.document.text)
-    span = Span(block[0][0].start, block[-1][-1].end)
-    if context.document.section_at(span.start) not in SECTIONS or context.is_instruction(span):
+    width = _width(block)
+    if width < 2:
         return None
-    filled = [cell for row in block[1:] for cell in row[1:]]
-    numbers = [cell for cell in filled if _DIGIT.search(text[cell.start : cell.end])]
-    if len(numbers) * 3 < len(filled) * 2:
+    header = _padded(block[0], width)
+    rows = list(_rows(text, block[1:], width))
+    sizes: tuple[Span | None, ...] = (None,) * width
+    if rows and (given := _sizes(text, rows[0].cells)):
+        sizes, rows = given, rows[1:]
+    if header is None or not rows:
         return None
-    return Table(span, caption, block[0], tuple(block[1:]))
+    span = Span(block[0].cells[0].start, rows[-1].cells[-1].end)
+    if not stands_in_news(context, span) or context.is_instruction(span):
+        return None
+    filled = [c for row in rows for c in row.cells[1:] if c.start < c.end]
+    numbers = [c for c in filled if _DIGIT.search(text[c.start : c.end])]
+    if not filled or len(numbers) * 3 < len(filled) * 2:
+        return None
+    return Table(span, caption, header, sizes, tuple(rows))
+
+
+def _width(block: list[Line]) -> int:
+    """How many cells most rows have."""
+    counts = Counter(len(line.cells) for line in block[1:] if len(line.cells) > 1)
+    return max(counts, key=lambda count: (counts[count], count), default=0)
+
+
+def _padded(line: Line, width: int) -> tuple[Span, ...] | None:
+    """A line's cells, with an empty one for the corner where it has none."""
+    if len(line.cells) == width:
+        return line.cells
+    if len(line.cells) == width - 1:
+        return (Span(line.span.start, line.span.start), *line.cells)
+    return None
+
+
+def _rows(text: str, lines: list[Line], width: int) -> Iterator[Row]:
+    group: Line | None = None
+    moved_in = False
+    for line in lines:
+        filled = [c for c in line.cells if c.start < c.end]
+        if len(filled) == 1 and filled[0] == line.cells[0]:
+            group, moved_in = line, False
+            continue
+        cells = line.cells if len(line.cells) == width else None
+        if cells is None and _sizes(text, line.cells):
+            cells = _padded(line, width)
+        if cells is None:
+            continue
+        if group is not None and moved_in and line.indent <= group.indent:
+            group = None
+        moved_in = group is not None and line.indent > group.indent
+        yield Row(cells, group.cells[0] if group else None)
+
+
+def _sizes(text: str, cells: tuple[Span, ...]) -> tuple[Span | None, ...] | None:
+    """The cells of a line that gives each column its number of patients."""
+    own = cells[1:] if not _SIZE.fullmatch(text, cells[0].start, cells[0].end) else cells
+    if not own or not all(_SIZE.fullmatch(text, c.start, c.end) for c in own):
+        return None
+    return (None, *own)
 
 
 def heading_above(context: Context, place: Span) -> Span | None:

@@ -48,6 +48,38 @@ def _told(result: Result) -> tuple[str, str | None, str | None]:
                 ("PFS", "0.54", None),
             ],
         ),
+        (
+            "Serum urate was 4.1 mg/dL on 50 mg, 4.9 mg/dL on 25 mg and 7.2 mg/dL on placebo.",
+            [
+                ("Serum urate", "4.1", "50 mg"),
+                ("Serum urate", "4.9", "25 mg"),
+                ("Serum urate", "7.2", "placebo"),
+            ],
+        ),
+        (
+            "On the QMG score, patients on tavolimab improved by 4.2 points and those on placebo"
+            " by 1.9 points.",
+            [("QMG score", "4.2", "tavolimab"), ("QMG score", "1.9", "placebo")],
+        ),
+        (
+            "ACR50 at Week 12: 44% (placebo: 17%; p<0.001)",
+            [("ACR50", "44", None), ("ACR50", "17", "placebo")],
+        ),
+        (
+            "Forty-one percent of patients on tavolimab were in clinical remission, as against 22"
+            " percent on placebo.",
+            [("clinical remission", "41", "tavolimab"), ("clinical remission", "22", "placebo")],
+        ),
+        (
+            "The clinical cure rate was 61% with tavolimab and 40% with placebo. Mucosal healing"
+            " was seen in 35% versus 12% of patients.",
+            [
+                ("clinical cure rate", "61", "tavolimab"),
+                ("clinical cure rate", "40", "placebo"),
+                ("Mucosal healing", "35", "tavolimab"),
+                ("Mucosal healing", "12", "placebo"),
+            ],
+        ),
     ],
 )
 def test_each_arm_of_an_endpoint_is_an_entry(
@@ -65,6 +97,60 @@ def test_counts_and_interval_in_brackets_belong_to_the_number_before(examine: Ex
     assert result.N is not None
     assert result.ci is not None
     assert (result.n.value, result.N.value, str(result.ci.value.lo)) == (17, 25, "46")
+
+
+def test_a_count_behind_an_arm_is_the_size_of_the_arm(examine: Examine) -> None:
+    context = examine("Dystrophin expression was 48.3% in the low-dose cohort (n=4) at week 12.")
+
+    (result,) = ResultReader(context, None).read()
+
+    assert result.n is None
+    assert result.N is not None
+    assert result.N.value == 4
+
+
+def test_a_time_that_opens_the_next_clause_is_not_the_number_before(examine: Examine) -> None:
+    context = examine(
+        "MRD negativity was seen in 71% of patients (22/31), and at 18 months the survival rate"
+        " was 84%."
+    )
+
+    negative, survival = ResultReader(context, None).read()
+
+    assert negative.timepoint is None
+    assert survival.timepoint is not None
+
+
+def test_p_and_interval_may_share_the_brackets_of_a_ratio(examine: Examine) -> None:
+    context = examine("Overall survival was longer (HR 0.68 [95% CI 0.45-0.93]; nominal p=0.02).")
+
+    (result,) = ResultReader(context, None).read()
+
+    assert result.p is not None
+    assert result.ci is not None
+
+
+def test_a_missed_endpoint_keeps_its_number(examine: Examine) -> None:
+    context = examine(
+        "The study did not meet its primary endpoint of change in 6-minute walk distance"
+        " (placebo-corrected difference of 11.2 meters; p=0.21)."
+    )
+
+    (result,) = ResultReader(context, None).read()
+
+    assert result.value is not None
+    assert result.met is not None
+    assert result.met.value is False
+
+
+def test_what_the_last_part_tells_of_the_trial_is_read(examine: Examine) -> None:
+    context = examine(
+        "It filed an application.\n\nAbout the ORPHEUS trial\n\nAs reported in March, the remission"
+        " rate was 61% for tavolimab.\n\nAbout Oravell Bio\n\nOur platform has a success rate of"
+        " 90% in trials."
+    )
+
+    assert [_told(result)[1] for result in ResultReader(context, None).read()] == ["61"]
 
 
 def test_a_p_value_after_the_control_compares_the_treatment_with_it(examine: Examine) -> None:
