@@ -70,6 +70,9 @@ def _trial(trial: Trial, document: Document) -> TrialDraft:
         registry_ids=[one.id.value for one in trial.registry_ids[:3]],
         phases=[phase.value for phase in trial.phases[:2]],
         enrolment=trial.enrolment.value.value if trial.enrolment else None,
+        primary_endpoints=[
+            _cut(one.text.value, 120) for one in trial.endpoints if one.type == "primary"
+        ][:4],
         quote=_around(trial.evidence[0], document, 140),
     )
 
@@ -118,6 +121,7 @@ def _finding(finding: SafetyFinding, document: Document) -> SafetyFindingDraft:
         grade=_words(finding.grade_min, 30),
         n=finding.n.value if finding.n else None,
         N=finding.N.value if finding.N else None,
+        rate=f"{finding.rate.value}%" if finding.rate else None,
         management=[one.value for one in finding.management[:4]],
         quote=_around(finding.term.evidence[0], document, _QUOTE_CHARS),
     )

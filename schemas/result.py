@@ -22,6 +22,7 @@ class ResultDraft(Draft):
     p: str | None = Field(default=None, description="p value", max_length=20)
     timepoint: str | None = Field(description="when, as written", max_length=40)
     population: str | None = Field(default=None, description="arm or subgroup", max_length=60)
+    met: bool | None = Field(default=None, description="whether the endpoint was met")
     quote: str = Field(description="words of the document that report it", max_length=160)
 
 

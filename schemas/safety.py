@@ -19,6 +19,7 @@ class SafetyFindingDraft(Draft):
     grade: str | None = Field(description="as written", max_length=30)
     n: int | None = Field(default=None, description="patients who had it")
     N: int | None = Field(default=None, description="patients assessed")
+    rate: str | None = Field(default=None, description="share of patients, in %", max_length=20)
     management: list[str] = Field(description="medicines given for it", max_length=4)
     quote: str = Field(description="words of the document that report it", max_length=160)
 

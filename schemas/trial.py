@@ -23,6 +23,9 @@ class TrialDraft(Draft):
     registry_ids: list[str] = Field(description="its registry numbers, such as NCT", max_length=3)
     phases: list[Phase] = Field(description="empty if not stated", max_length=2)
     enrolment: int | None = Field(default=None, description="number of patients enrolled")
+    primary_endpoints: list[str] = Field(
+        default_factory=list, description="each primary endpoint, as written", max_length=4
+    )
     quote: str = Field(description="words of the document that name this trial", max_length=140)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Protocol
 
 from summarizer.documents.evidence import Evidence
@@ -81,6 +82,7 @@ def settle(
     _compare(f"{path}.grade", draft.grade, _grade_words(finding), context)
     _compare(f"{path}.n", draft.n, finding.n.value if finding.n else None, context)
     _compare(f"{path}.N", draft.N, finding.N.value if finding.N else None, context)
+    _compare(f"{path}.rate", draft.rate, finding.rate.value if finding.rate else None, context)
     given = " ".join(item.value.lower() for item in finding.management)
     for number, said in enumerate(draft.management):
         if said.lower() in given:
@@ -120,6 +122,7 @@ def _agreement(
         draft.n is not None and finding.n is not None and finding.n.value == draft.n,
         draft.grade is not None and _numbers(draft.grade) == _numbers(_grade_words(finding)),
         draft.N is not None and finding.N is not None and finding.N.value == draft.N,
+        finding.rate is not None and _numbers(draft.rate) == [str(finding.rate.value)],
     )
     return (int(there), *(int(one) for one in same))
 
@@ -178,13 +181,15 @@ def _completed(
     span = Span(place.start, place.end)
     sentence, clause = context.sentence(place), clause_at(context.document, span)
     n, total, given = finding.n, finding.N, finding.management
-    if n is None and finding.rate is None:
+    rate = finding.rate
+    if n is None and rate is None:
         n = _counted(draft.n, [clause], context)
+        rate = _shared(draft.rate, span, clause, context)
     if total is None and (n is None or draft.N is None or n.value <= draft.N):
         total = _assessed(draft.N, n, [sentence, *sentences_above(sentence, context)], context)
     if finding.presence.value is Presence.PRESENT and not given:
         given = tuple(_care(draft.management, sentence, context))
-    return finding.model_copy(update={"n": n, "N": total, "management": given})
+    return finding.model_copy(update={"n": n, "N": total, "rate": rate, "management": given})
 
 
 def _counted(said: int | None, places: list[Span], context: Context) -> Stated[int] | None:
@@ -193,6 +198,19 @@ def _counted(said: int | None, places: list[Span], context: Context) -> Stated[i
         for mention in context.of(Kind.QUANTITY, place):
             if mention.attributes.get("quantity") == "count" and mention.value == str(said):
                 return stated(int(mention.value), context.evidence(mention.span))
+    return None
+
+
+def _shared(said: str | None, term: Span, clause: Span, context: Context) -> Stated[Decimal] | None:
+    """The first share that a clause gives behind its only side effect."""
+    if says_nothing(said) or len(context.of(Kind.SAFETY_TERM, clause)) > 1:
+        return None
+    for mention in context.of(Kind.QUANTITY, clause):
+        if mention.attributes.get("quantity") != "percentage" or mention.span.start < term.end:
+            continue
+        if mention.attributes.get("unit") == "%" and _numbers(said) == [mention.value]:
+            return stated(Decimal(mention.value), context.evidence(mention.span))
+        return None
     return None
 
 
@@ -222,7 +240,7 @@ def _care(said: list[str], sentence: Span, context: Context) -> Iterator[Stated[
 
 
 def _numbers(words: str | None) -> list[str]:
-    return re.findall(r"\d+", words or "")
+    return re.findall(r"\d+(?:\.\d+)?", words or "")
 
 
 def _grade_words(finding: SafetyFinding) -> str | None:

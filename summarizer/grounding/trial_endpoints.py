@@ -100,7 +100,7 @@ _LEAD = re.compile(
     r"(?:(?:rate\s+of\s+)?change\s+(?:from\s+baseline\s+)?in\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_NOT_A_MEASURE = re.compile(
+NOT_A_MEASURE = re.compile(
     r"\b(?:trials?|study|studies|phase\s+[\dIV]+|randomi[sz]ed|[\w-]*blind\w*|placebo-controlled"
     r"|endpoints?|non-inferiority|superiority"
     r"|statistical\w*|significan\w+|we|which|who|that|it|results?|data|p\s*[<=])\b",
@@ -108,6 +108,7 @@ _NOT_A_MEASURE = re.compile(
 )
 _AND = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+", re.IGNORECASE)
 _PRIMARY = re.compile(rf"\b(?:co-?)?primary\s+{_NOUN}", re.IGNORECASE)
+RANKED = re.compile(rf"\b{_RANK}\s+{_NOUN}", re.IGNORECASE)
 _IS_BEFORE = re.compile(
     r"[^.;]{0,40}?[,(]\s?(?:which\s(?:is|was)\s)?(?:the|an?|its|their)\s(?:trial's\s|study's\s)?"
 )
@@ -181,7 +182,7 @@ def _measures(text: str, place: Span, *, several: bool) -> list[Span]:
         piece = words[begin:stop].rstrip()
         if (
             len(piece) >= 2
-            and not _NOT_A_MEASURE.search(piece)
+            and not NOT_A_MEASURE.search(piece)
             and len(piece.split()) <= _LONGEST_WORDS
             and re.search(r"[A-Za-z]", piece)
         ):

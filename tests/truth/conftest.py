@@ -153,6 +153,7 @@ def _met(release: Release, trial: Trial) -> str:
     names = {"primary endpoint", "the primary endpoint", f"primary endpoint of {name}", name}
     release.results.append({"names": names, "met": met, "trial": trial.acronym})
     verb = "met" if met else "did not meet"
+    trial.told.setdefault("primary", set()).add(name)
     return _say(release, f"The {trial.acronym} trial {verb} the primary endpoint of {name}.")
 
 
@@ -171,7 +172,7 @@ def _no_result(release: Release, trial: Trial) -> str:
     """A sentence with an outcome that no result may be made of."""
     name, category, time = (release.chance.choice(c) for c in (RATES, CATEGORIES, TIMES))
     number, product = _number(release, 60, 99), release.product
-    return _say(
+    said = _say(
         release,
         release.chance.choice(
             (
@@ -186,6 +187,9 @@ def _no_result(release: Release, trial: Trial) -> str:
             )
         ),
     )
+    if said.startswith("The primary endpoint"):
+        trial.told.setdefault("primary", set()).add(time)
+    return said
 
 
 def _term(release: Release) -> str:
@@ -248,7 +252,7 @@ def _design(release: Release, trial: Trial) -> str:
         told: dict[str, set[Any]] = {"allocation": {"RANDOMIZED"}, "masking": {"DOUBLE"}}
     else:
         told = {"masking": {"NONE"}, "intervention_model": {"SINGLE_GROUP"}}
-    trial.told = {**told, "enrolment": {enrolled}}
+    trial.told.update({**told, "enrolment": {enrolled}})
     return _say(
         release,
         f"The {trial.acronym} trial ({trial.number}) is a {words} Phase {trial.phase} trial that "

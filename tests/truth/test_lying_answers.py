@@ -24,6 +24,7 @@ ORIGIN = Origin(model="made-up", endpoint="compatible", asked_on="2025-01-01")
 BLOCKS, SIZE = 40, 25
 # Medicines given for side effects: products, too, and never what the news is about.
 DRUGS = ("tocilizumab",)
+_ENDPOINTS = ("progression-free survival", "overall survival", "event-free survival")
 _INVENTED = ("zanubafor", "quality of life", "ovarian cancer", "anakinra", "the placebo arm", "77%")
 
 
@@ -100,6 +101,7 @@ class Liar:
             "registry_ids": [self._chance.choice((other.number, "NCT00000007"))],
             "phases": [f"PHASE{self._chance.choice((trial.phase, other.phase, '3', '4'))}"],
             "enrolment": self._count(),
+            "primary_endpoints": [self._lie(self._chance.choice(_ENDPOINTS)) for _ in range(2)],
             "quote": self._quote(),
         }
 
@@ -141,6 +143,7 @@ class Liar:
             "grade": self._chance.choice((None, "Grade 4", f"Grade {true.get('grade', 2)}")),
             "n": self._count(),
             "N": self._count(),
+            "rate": self._chance.choice((None, f"{self._chance.choice(self._numbers)}%")),
             "management": self._chance.choice(([], ["tocilizumab"], ["loperamide", "anakinra"])),
             "quote": self._quote(),
         }
@@ -260,6 +263,9 @@ def _unsupported_trials(release: Any, summary: Summary) -> Iterator[str]:
             yield f"trial {own.acronym} {ids} {phases}"
         if trial.enrolment and trial.enrolment.value.value not in own.told.get("enrolment", ()):
             yield f"enrolment {own.acronym} {trial.enrolment.value.value}"
+        primary = {e.text.value.lower() for e in trial.endpoints if e.type == "primary"}
+        if primary - own.told.get("primary", set()):
+            yield f"primary endpoints {own.acronym} {primary}"
         for name in ("allocation", "masking", "intervention_model", "status"):
             if name in said and said[name] not in own.told.get(name, ()):
                 yield f"{name} {own.acronym} {said[name]}"
