@@ -23,7 +23,7 @@ from summarizer.schemas.milestone import Milestone, MilestoneDraft
 from summarizer.schemas.patient import PatientCase, PatientCaseDraft
 from summarizer.schemas.product import Product, ProductDraft
 from summarizer.schemas.questions import ReleaseDraft
-from summarizer.schemas.result import Result, ResultDraft
+from summarizer.schemas.result import Result, ResultDraft, Timepoint
 from summarizer.schemas.safety import SafetyFinding, SafetyFindingDraft
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.summary import Summary
@@ -48,8 +48,8 @@ def perfect(gold: Gold) -> ReleaseDraft:
         ],
         trials=[_trial(trial, document) for trial in summary.trials[:6]],
         patient_case=_patient(patient) if patient else None,
-        results=[_result(result, document) for result in summary.results[:12]],
-        safety=[_finding(finding, document) for finding in summary.safety[:12]],
+        results=[_result(result, document) for result in summary.results[:24]],
+        safety=[_finding(finding, document) for finding in summary.safety[:24]],
         milestones=[_milestone(one, document) for one in summary.milestones[:6]],
     )
 
@@ -99,7 +99,7 @@ def _result(result: Result, document: Document) -> ResultDraft:
         N=result.N.value if result.N else None,
         ci=_words(result.ci, 40),
         p=_words(result.p, 20),
-        timepoint=_words(result.timepoint, 40),
+        timepoint=_time(result.timepoint.value) if result.timepoint else None,
         population=_said(result.population, 60),
         quote=_around(told.evidence[0], document, _QUOTE_CHARS),
     )
@@ -112,6 +112,10 @@ def _outcome(result: Result) -> str | None:
     if unit is None or unit.value in words:
         return words
     return _cut(f"{words}%" if unit.value == "%" else f"{words} {_words(unit, 30)}", 60)
+
+
+def _time(told: Timepoint) -> str:
+    return f"{told.unit.rstrip('s')} {told.value}"
 
 
 def _finding(finding: SafetyFinding, document: Document) -> SafetyFindingDraft:

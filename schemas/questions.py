@@ -31,8 +31,8 @@ class FindingsDraft(Draft):
     """What was found in patients, and what is expected next."""
 
     patient_case: PatientCaseDraft | None
-    results: list[ResultDraft] = Field(max_length=12)
-    safety: list[SafetyFindingDraft] = Field(max_length=12)
+    results: list[ResultDraft] = Field(max_length=24)
+    safety: list[SafetyFindingDraft] = Field(max_length=24)
     milestones: list[MilestoneDraft] = Field(max_length=6)
 
 

@@ -33,6 +33,7 @@ from summarizer.schemas.trial import Trial
 from summarizer.vocabulary.agencies import agencies
 
 _DESCRIBED_ALIKE = 0.5
+_SPELLING = str.maketrans({"\N{GREEK SMALL LETTER MU}": "u", "\N{MICRO SIGN}": "u", " ": "_"})
 _UNNAMED_TRIAL = 0.1
 
 
@@ -133,7 +134,9 @@ def _outcome_of(one: Result) -> tuple[str, ...]:
 
 
 def _unit(one: Result) -> str:
+    """A unit without its spelling: `µg` is `ug`, `rate ratio` is `rate_ratio`."""
     unit = "" if one.unit is None else one.unit.value.casefold().strip()
+    unit = unit.translate(_SPELLING)
     return {"percent": "%", "per cent": "%"}.get(unit, unit if unit == "%" else unit.rstrip("s"))
 
 

@@ -13,6 +13,8 @@ from summarizer.grounding.guard import Force, Judgement, force_of
 MET_WORDS = re.compile(r"(?:was\s+|were\s+)?(?:met|achieved|reached|yes)", re.IGNORECASE)
 # Numbers that compare two arms; they are outcomes of no endpoint but the comparison itself.
 _EFFECTS = frozenset({"hazard_ratio", "odds_ratio", "risk_ratio", "rate_ratio", "relative_risk"})
+# Numbers that belong to a value or to a group, and are no outcome between the two.
+_NO_VALUE = frozenset({"timepoint", "duration", "ci", "p_value", "dose", "dose_level", "age"})
 _OUTCOME = re.compile(
     r"\b(?:reach|met\b|improv|reduc|increas|decreas|declin|lower|higher|significan|stable|normal"
     r"|remission|respon[sd]|negativ|positiv|undetectable|detectable|resolv|maintain|sustain|durable"
@@ -101,8 +103,11 @@ def is_of_arm(place: Evidence, value: Evidence | None, context: Context) -> bool
     others = [m for m in context.of(Kind.QUANTITY, context.sentence(value)) if m.span.overlaps(own)]
     if any(compares(mention) for mention in others):
         return False
+    named = Span(place.start, place.end)
     values = [
-        m for m in between if m.attributes.get("quantity") not in ("timepoint", "ci", "p_value")
+        m
+        for m in between
+        if m.attributes.get("quantity") not in _NO_VALUE and not m.span.overlaps(named)
     ]
     if any(not mention.span.overlaps(own) for mention in values):
         return False

@@ -13,7 +13,7 @@ from decimal import Decimal
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
-from summarizer.grounding.context import NEWS, Context, stated
+from summarizer.grounding.context import Context, stated
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.ledger import says_nothing
 from summarizer.grounding.outcome_words import (
@@ -164,12 +164,12 @@ class _Entry:
         if quote is not None:
             first = self._context.sentence(quote)
             yield first
-            for sentence in self._context.sentences(NEWS):
+            for sentence in self._context.sentences():
                 if first.end <= sentence.start < quote.end:
                     yield sentence
             return
         digits = NUMBER.findall(self._draft.value or "")
-        for sentence in self._context.sentences(NEWS):
+        for sentence in self._context.sentences():
             words = self._context.words(sentence)
             if digits and all(
                 re.search(rf"(?<![\d.]){re.escape(d)}(?![\d])", words) for d in digits

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
-from summarizer.grounding.context import NEWS, Context, stated
+from summarizer.grounding.context import Context, derived, stated
 from summarizer.grounding.ledger import says_nothing
 from summarizer.grounding.outcome_words import is_of_arm
 from summarizer.grounding.result_numbers import SaidNumber, stands_with
@@ -178,18 +179,35 @@ class Parts:
         arm = number.figure.arm if number and number.figure else None
         if said is None or says_nothing(said):
             return stated(context.words(arm), context.evidence(arm)) if arm else None
+        found = self._group(said, sentence, number, arm)
+        if found is not None:
+            context.ledger.accept(f"{self._path}.population")
+            return stated(found.text, found)
+        # `adults over 75, placebo`: a subgroup and an arm, each told in its own words.
+        parts = [self._group(part, sentence, number, arm) for part in re.split(r",\s", said)]
+        told = [part for part in parts if part is not None]
+        if len(told) == len(parts) > 1:
+            context.ledger.accept(f"{self._path}.population")
+            return derived(", ".join(part.text for part in told), "population-parts", *told)
+        self._unsaid("population", said)
+        return None
+
+    def _group(
+        self, said: str, sentence: Span, number: SaidNumber | None, arm: Span | None
+    ) -> Evidence | None:
+        """Where the document says that a number is of this group: beside it, or heading it."""
+        context = self._context
         value = context.evidence(number.span) if number else None
-        for place in context.find(said, NEWS):
+        forms = dict.fromkeys((said, said[:1].swapcase() + said[1:]))
+        places = [place for form in forms for place in context.find(form)]
+        for place in places:
             inside = sentence.start <= place.start and place.end <= sentence.end
             if inside and is_of_arm(place, value, context):
-                context.ledger.accept(f"{self._path}.population")
-                return stated(place.text, place)
+                return place
         shared = _GROUP.search(said) is not None and number is not None and not number.compares
         if arm is None and shared:
             for above in leading(sentence, context):
-                for place in context.find(said, NEWS):
+                for place in places:
                     if above.start <= place.start and place.end <= above.end:
-                        context.ledger.accept(f"{self._path}.population")
-                        return stated(place.text, place)
-        self._unsaid("population", said)
+                        return place
         return None

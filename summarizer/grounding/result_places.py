@@ -13,7 +13,7 @@ from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.response_terms import terms_in
-from summarizer.grounding.context import NEWS, Context
+from summarizer.grounding.context import Context
 from summarizer.grounding.own_words import own_words
 from summarizer.grounding.result_values import same_endpoint
 
@@ -86,7 +86,7 @@ def _named(said: str, sentence: Span, context: Context) -> Iterator[EndpointPlac
             yield EndpointPlace(context.evidence(term.span), term)
     # The first letter is a capital where the words begin a sentence.
     forms = dict.fromkeys((said, said[:1].swapcase() + said[1:]))
-    for place in (place for form in forms for place in context.find(form, NEWS)):
+    for place in (place for form in forms for place in context.find(form)):
         inside = sentence.start <= place.start and place.end <= sentence.end
         if inside and own_words(place, context):
             known = context.of(Kind.RESPONSE_TERM, Span(place.start, place.end))

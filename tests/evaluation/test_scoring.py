@@ -336,3 +336,12 @@ def test_without_scipy_the_error_names_the_extra(
 
     with pytest.raises(BadInput, match=r"summarizer\[eval\]"):
         score([gold], {gold.name: gold.summary})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("µg/L", "ug/L"), ("rate ratio", "rate_ratio"), ("Points", "point")]
+)
+def test_a_unit_is_the_same_in_another_spelling(answer: Answer, one: str, other: str) -> None:
+    left, right = (answer("results", 0, "unit", "value", to=unit) for unit in (one, other))
+
+    assert same_result(left.results[0], right.results[0])

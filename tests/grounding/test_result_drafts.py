@@ -164,3 +164,58 @@ def test_numbers_that_the_sentence_does_not_hold_are_refused_together(examine: E
     said = {"endpoint_text": "objective response rate", "value": "47% (11 of 35)"}
     assert _ground(context, **said, quote="The objective response rate was 31%") is None
     assert _rules(context) == ["R-EV-02"]
+
+
+def test_a_subgroup_and_an_arm_are_each_told_in_their_own_words(examine: Examine) -> None:
+    context = examine(
+        "Among patients with a family history, tear volume rose by 12% on lacrivane and by 3% on "
+        "placebo."
+    )
+
+    result = _ground(
+        context,
+        endpoint_text="tear volume",
+        value="12%",
+        population="patients with a family history, lacrivane",
+        quote="tear volume rose by 12% on lacrivane",
+    )
+
+    assert result is not None
+    assert result.population is not None
+    assert result.population.value == "patients with a family history, lacrivane"
+    assert [place.text for place in result.population.evidence] == [
+        "patients with a family history",
+        "lacrivane",
+    ]
+
+
+def test_an_arm_behind_another_number_is_not_this_ones(examine: Examine) -> None:
+    context = examine(
+        "Among patients with a family history, tear volume rose by 12% on lacrivane and by 3% on "
+        "placebo."
+    )
+
+    result = _ground(
+        context,
+        endpoint_text="tear volume",
+        value="12%",
+        population="patients with a family history, placebo",
+        quote="tear volume rose by 12% on lacrivane",
+    )
+
+    assert result is not None
+    assert result.population is None
+
+
+def test_what_a_section_about_the_trial_reports_stands(examine: Examine) -> None:
+    context = examine(
+        "More will follow.\n\nAbout the MARLPIT trial\n\nAs reported in May, tear volume rose by "
+        "12% at Week 8.\n"
+    )
+
+    result = _ground(
+        context, endpoint_text="tear volume", value="12%", quote="tear volume rose by 12%"
+    )
+
+    assert result is not None
+    assert result.value is not None

@@ -107,3 +107,32 @@ def test_a_term_of_no_vocabulary_is_taken_with_its_sentence(examine: Examine) ->
     findings = _ground(context, _draft(term="change of taste", n=2, quote=quote))
 
     assert _of(findings, "change of taste").presence.value.value == "present"
+
+
+def test_the_share_told_behind_a_side_effect_that_no_rule_knows_stands(examine: Examine) -> None:
+    context = examine(
+        "Safety data from the trial were reviewed. Yawning fits, a nuisance rather than a danger, "
+        "came up in 12.5% of patients."
+    )
+
+    quote = "Yawning fits, a nuisance rather than a danger, came up in 12.5%"
+    findings = _ground(context, _draft(term="yawning fits", rate="12.5%", quote=quote))
+
+    rate = _of(findings, "Yawning fits").rate
+    assert rate is not None
+    assert str(rate.value) == "12.5"
+    assert _refused(context) == set()
+
+
+def test_a_share_of_something_else_is_refused(examine: Examine) -> None:
+    context = examine(
+        "Safety data from the trial were reviewed. Of the sites, 40% are in Spain. Yawning fits "
+        "came up in 12.5% of patients."
+    )
+
+    quote = "Yawning fits came up in 12.5% of patients"
+    findings = _ground(context, _draft(term="yawning fits", rate="40%", quote=quote))
+
+    rate = _of(findings, "Yawning fits").rate
+    assert rate is None or str(rate.value) == "12.5"
+    assert "safety[0].rate" in _refused(context)
