@@ -6,6 +6,7 @@ the two together; they stand together here only where nothing between them speak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,13 @@ from summarizer.grounding.result_values import same_endpoint
 # How far above a number its endpoint, time or group may be named.
 _SENTENCES_ABOVE = 4
 _CHARS_ABOVE = 700
+# `Hypertension was seen in 36 of 48`: such a sentence says itself what its number counts.
+_COUNTS_ITS_OWN = re.compile(
+    r"\W*(?!(?:it|this|that|these|those|they|there|such|improvements?|responses?|results?"
+    r"|changes?|one|all)\b)[\w-]+(?:\s[\w-]+){0,4}?\s(?:(?:was|were|has\sbeen|have\sbeen)\s"
+    r"(?:seen|observed|reported|noted|recorded|experienced)|occurred|developed)\s(?:in|by|among)\b",
+    re.IGNORECASE,
+)
 _NO_OUTCOME = frozenset(
     {"count", "dose", "dose_level", "timepoint", "duration", "age", "lines", "line_of_therapy"}
     | {"stage", "grade", "threshold", "ordinal"}
@@ -49,6 +57,8 @@ def endpoint_places(said: str, sentence: Span, context: Context) -> Iterator[End
     """
     yield from _named(said, sentence, context)
     if _other_endpoint(said, sentence, context) or context.of(Kind.SAFETY_TERM, sentence):
+        return
+    if _COUNTS_ITS_OWN.match(context.document.text, sentence.start):
         return
     for above in sentences_above(sentence, context):
         for place in _named(said, above, context):

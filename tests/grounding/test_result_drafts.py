@@ -219,3 +219,18 @@ def test_what_a_section_about_the_trial_reports_stands(examine: Examine) -> None
 
     assert result is not None
     assert result.value is not None
+
+
+def test_a_sentence_that_says_what_it_counts_takes_no_endpoint_from_above(
+    examine: Examine,
+) -> None:
+    context = examine(
+        "In the trial, tear volume was read by two experts. Sneezing fits were seen in 36 of 48 "
+        "patients (75%)."
+    )
+
+    result = _ground(
+        context, endpoint_text="tear volume", value="75%", quote="seen in 36 of 48 patients (75%)"
+    )
+
+    assert result is None
