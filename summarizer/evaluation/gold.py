@@ -46,11 +46,12 @@ class Gold:
     notes: str = ""
 
 
-def load_gold(path: str | Path) -> Gold:
-    """One gold file and the release beside it.
+def load_gold(path: str | Path, releases: Path | None = None) -> Gold:
+    """One gold file and the release that it reads.
 
     Args:
-        path: Of `NAME.gold.json`; the release is `NAME.txt` or `NAME.md` in the same folder.
+        path: Of `NAME.gold.json`; the release is `NAME.txt` or `NAME.md`.
+        releases: The folder of the releases; the gold file's own without it.
 
     Raises:
         BadInput: A file is missing or unreadable, or the gold is not true to the schema or to its
@@ -59,7 +60,7 @@ def load_gold(path: str | Path) -> Gold:
     path = Path(path)
     name = path.name.removesuffix(ENDING)
     given = _json(path)
-    document = read(_release(path.with_name(name), path))
+    document = read(_release((releases or path.parent) / name, path))
     summary, problems = _summary(given, document)
     if summary is None or problems:
         raise BadInput("\n".join(f"`{path}`: {problem}" for problem in problems))
@@ -73,8 +74,12 @@ def load_gold(path: str | Path) -> Gold:
     )
 
 
-def load_folder(path: str | Path) -> list[Gold]:
+def load_folder(path: str | Path, releases: Path | None = None) -> list[Gold]:
     """Every gold file under a folder, by path; or the one that `path` names.
+
+    Args:
+        path: A folder, or one gold file.
+        releases: Where all their releases are; beside each gold file without it.
 
     Raises:
         BadInput: As `load_gold`, for all files at once; there is none; or two have one name.
@@ -89,7 +94,7 @@ def load_folder(path: str | Path) -> list[Gold]:
     golds, problems = [], []
     for file in files:
         try:
-            golds.append(load_gold(file))
+            golds.append(load_gold(file, releases))
         except BadInput as error:
             problems.append(str(error))
     if problems:
