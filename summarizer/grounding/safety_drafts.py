@@ -19,6 +19,7 @@ from summarizer.grounding.context import NEWS, Context, stated
 from summarizer.grounding.ledger import says_nothing
 from summarizer.grounding.own_words import own_words
 from summarizer.grounding.result_places import sentences_above
+from summarizer.grounding.safety_arms import of_another_arm
 from summarizer.schemas.safety import SafetyFinding, SafetyFindingDraft
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import Presence
@@ -73,6 +74,10 @@ def settle(
         context.ledger.refuse(path, draft, "no-finding", reason)
         return None
     findings[index] = finding = _completed(findings[index], draft, context)
+    another = of_another_arm(draft, finding, findings, context)
+    if another is not None:
+        findings.append(another)
+        index, finding = len(findings) - 1, another
     context.ledger.accept(f"{path}.term")
     if finding.presence.value is draft.presence:
         context.ledger.accept(f"{path}.presence")

@@ -136,3 +136,35 @@ def test_a_share_of_something_else_is_refused(examine: Examine) -> None:
     rate = _of(findings, "Yawning fits").rate
     assert rate is None or str(rate.value) == "12.5"
     assert "safety[0].rate" in _refused(context)
+
+
+ARMS = (
+    "Sneezing fits, a nuisance that most patients soon forgot about, were seen in 12.5% of those "
+    "treated monthly, in 9.4% when the interval was two months, and 3.1% of the others."
+)
+
+
+def test_each_arms_share_of_one_side_effect_is_a_finding(examine: Examine) -> None:
+    context = examine(f"Safety data were reviewed. {ARMS}")
+
+    drafts = [
+        _draft(term="sneezing fits", rate=rate, quote="Sneezing fits, a nuisance")
+        for rate in ("12.5%", "9.4%", "3.1%")
+    ]
+    findings = _ground(context, *drafts)
+
+    rates = {str(f.rate.value) for f in findings if f.rate and f.term.value == "Sneezing fits"}
+    assert rates == {"12.5", "9.4", "3.1"}
+    assert _refused(context) == set()
+
+
+def test_a_share_behind_another_side_effect_is_not_this_ones(examine: Examine) -> None:
+    context = examine(
+        "Safety data were reviewed. Nausea was seen in 12.5% of patients and headache in 9.4%."
+    )
+
+    quote = "Nausea was seen in 12.5% of patients"
+    findings = _ground(context, _draft(term="nausea", rate="9.4%", quote=quote))
+
+    assert [str(f.rate.value) for f in findings if f.rate and f.term.value == "Nausea"] == ["12.5"]
+    assert "safety[0].rate" in _refused(context)
