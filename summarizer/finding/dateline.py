@@ -20,7 +20,7 @@ _LONGEST_HEAD = 160  # characters of the longest "two cities, state, country" be
 _SKIPPED = (Section.FRONT_MATTER, Section.FORWARD_LOOKING, Section.EXPLANATORY)
 # A place with its country in brackets keeps it: `Odense (Denmark) and Bari (Italy)`.
 _COUNTRY = r"\((?![^()]*[Ww](?:ire|IRE))(?:[A-Z][a-z]+|[A-Z]{2,3})(?:\s[A-Z][a-z]+){0,3}\)"
-_PLACE = rf"[\s*_]{{0,6}}(?P<place>[^\W\d_](?:[^\n/()\d:;!?–—]|{_COUNTRY}){{1,100}}?)"
+_PLACE = rf"[\s*_\[]{{0,6}}(?P<place>[^\W\d_](?:[^\n/()\d:;!?–—]|{_COUNTRY}){{1,100}}?)"
 _LABEL = r"(?P<label>[A-Za-z][\w .,-]{1,40}?)\.?"
 _BEFORE = tuple(
     re.compile(form)
@@ -28,12 +28,12 @@ _BEFORE = tuple(
         rf"{_PLACE}\s?[-—]{{1,2}}\s?\(\s?{_LABEL}\s?\)\s?[-—]{{1,2}}\s?$",  # CITY--(WIRE)--
         rf"{_PLACE}\s?[-—]{{1,2}}\s?\(\s?{_LABEL}\s?-\s?$",  # City--(Wire -
         rf"{_PLACE},?\s?/\s?{_LABEL}\s?/\s?$",  # CITY / WIRE /
-        rf"{_PLACE}(?:,|\s?[-—]{{1,2}}|\s\|)\s$",  # City, or City –
+        rf"{_PLACE}(?:[,;]|\s?[-—]{{1,2}}|\s\|)\s$",  # City, or City –
         r"[\s*_]{0,6}\(?$",  # the line begins with the date
     )
 )
 _AFTER = re.compile(
-    r"[*_]{0,3}(?:,?\s?(?:[-—]{1,2}\s?)?"
+    r"[*_]{0,3}(?:\s?\](?=\s)|,?\s?(?:[-—]{1,2}\s?)?"
     rf"(?:/\s?{_LABEL}\s?/|\(\s?{_LABEL.replace('label', 'label2')}\s?\))"
     r"\s?[*_]{0,3}[-—]{0,3}|\s?\)?\s?[*_]{0,3}[-—]{1,3}|\s?/(?=\s)|\s?[:|](?=\s)"
     r"|\.[*_]{0,3}\s(?=[*_]{0,3}[A-Z\"]))"

@@ -145,7 +145,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     )
     month_year = rf"\b(?P<date>(?P<month>{month}),?\s(?:of\s)?{_YEAR})"
     year = (
-        rf"\b(?:in|since|during|by|until|through|into|from|before|after)\s(?P<date>{_YEAR})"
+        r"\b(?:in|since|during|by|until|through|into|from|before|after"
+        rf"|(?:planned|expected|foreseen|scheduled|targeted|slated|envisaged)\sfor)\s(?P<date>{_YEAR})"
         r"(?![%\w]|[.,/]\d|-\d|\s(?:patients|subjects|participants|people))"
     )
     readers: tuple[tuple[str, _Reader], ...] = (

@@ -1,9 +1,7 @@
 """Events of the trade told in a headline or a lead, by a small grammar of who does what to what.
 
 The grammar is data (`vocabulary/news_events.json`): classes of words, and for each kind of news the
-orders in which they tell of it. In an order, a name in capitals is a class, `a|b` are words, and
-between two of them stand small words alone, `..` a few words and `...` half a clause. No order
-reaches across a full stop, a colon or a semicolon.
+orders in which they tell of it (`word_orders`).
 """
 
 from __future__ import annotations
@@ -15,17 +13,8 @@ from functools import cache
 
 from summarizer.documents.spans import Span
 from summarizer.finding.vocabulary_files import load
+from summarizer.finding.word_orders import any_of, order_of, without_points
 
-_WORD = r"[^\s.;:]+(?:[.:][^\s.;:]+)*"
-_SMALL = r"(?:a|an|the|its|their|of|for|from|in|to|on|new|with|has|have|been|is|was|were|are|by)"
-_JOINT = r"(?:['’]s?)?[^\w\s.;:]{0,3}[\s-]\s?"
-_OPENED = r"[^\w\s.;:]{0,2}"
-_GAPS = {
-    "": rf"{_JOINT}(?:{_SMALL}\s){{0,3}}?{_OPENED}",
-    "..": rf"{_JOINT}(?:{_WORD}\s+){{0,5}}?{_OPENED}",
-    "...": rf"{_JOINT}(?:{_WORD}\s+){{0,12}}?{_OPENED}",
-}
-_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Ltd|Corp|Dr|Co|vs|No)\.")
 _CLAUSE_ENDS = re.compile(r"[.;:](?=\s|$)|\s[–—-]{1,2}\s")
 _PHRASE_ENDS = re.compile(r"[,.;:]|\s(?:and|but|&)\s|\s[–—-]{1,2}\s")
 
@@ -89,7 +78,7 @@ def told_events(text: str, place: Span, *, in_title: bool) -> Iterator[NewsEvent
         in_title: Whether it is the headline; money, people and deals count there alone.
     """
     grammar = _grammar()
-    words = _INITIALS.sub(lambda said: said.group().replace(".", "_"), text[: place.end])
+    words = without_points(text[: place.end])
     for start, end in _stretches(words, place, _CLAUSE_ENDS):
         for kind in grammar.kinds:
             if kind.title_alone and not in_title:
@@ -143,47 +132,21 @@ def _stretches(words: str, place: Span, ends: re.Pattern[str]) -> Iterator[tuple
 @cache
 def _grammar() -> _Grammar:
     source = load("news_events.json", _Source)
-    classes = {name: _choice(words) for name, words in source.words.items()}
+    classes = {name: any_of(words) for name, words in source.words.items()}
     return _Grammar(
         kinds=tuple(_kind(one, classes) for one in source.kinds),
         hides=source.hides,
-        background=re.compile(_choice(source.background), re.IGNORECASE),
-        ahead=re.compile(_choice(source.ahead), re.IGNORECASE),
+        background=re.compile(any_of(source.background), re.IGNORECASE),
+        ahead=re.compile(any_of(source.ahead), re.IGNORECASE),
         ahead_of=frozenset(source.ahead_of),
     )
 
 
 def _kind(source: _KindSource, classes: Mapping[str, str]) -> _Kind:
-    unless = "|".join(classes.get(one) or _choice([one]) for one in source.unless)
+    unless = "|".join(classes.get(one) or any_of([one]) for one in source.unless)
     return _Kind(
         name=source.kind,
-        orders=tuple(re.compile(_order(say, classes), re.IGNORECASE) for say in source.say),
+        orders=tuple(order_of(say, classes) for say in source.say),
         unless=re.compile(unless, re.IGNORECASE) if unless else None,
         title_alone=source.title_alone,
     )
-
-
-def _order(say: str, classes: Mapping[str, str]) -> str:
-    parts: list[str] = []
-    gap: str | None = None
-    for token in say.split():
-        if token in _GAPS:
-            gap = token
-            continue
-        if parts:
-            parts.append(_GAPS[gap or ""])
-        words = [classes.get(one) or _choice([one]) for one in token.split("|")]
-        parts.append(rf"(?:{'|'.join(words)})")
-        gap = None
-    return "".join(parts)
-
-
-def _choice(words: Sequence[str]) -> str:
-    """Any of the words, the longest first; `*` stands for any ending, a hyphen for a space."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return rf"(?<![\w-])(?:{'|'.join(_written(word) for word in longest_first)})"
-
-
-def _written(word: str) -> str:
-    stem = re.sub(r"(?:\\ |\\-)", r"[\\s-]", re.escape(word.removesuffix("*")))
-    return stem + (r"[\w.,]*" if word.endswith("*") else r"(?!\w)")

@@ -42,7 +42,8 @@ _SPAN_UNIT = r"(?P<unit>days?|weeks?|months?|quarters?|years?)(?!\w)"
 _RELATIONS = {
     **dict.fromkeys(("by", "before", "no later than", "prior to"), "by"),
     **dict.fromkeys(("until", "through", "into"), "until"),
-    **dict.fromkeys(("after", "following", "beyond", "since", "from"), "after"),
+    **dict.fromkeys(("after", "following", "beyond", "since"), "after"),
+    "from": "from",
 }
 _MODIFIERS = {
     "very early": "early",
@@ -73,8 +74,8 @@ def find_time_expressions(document: Document) -> tuple[Mention, ...]:
     Attributes, each only where the words give it: `unit` (half, quarter, year, month, week, day,
     conference), `index` (which half, quarter or month), `year`, `offset` (years, or units, from
     the anchor's own), `modifier` (early, mid, late, end, later, remainder), `modifier_to`,
-    `relation` (by, until, after; else the phrase names the time itself), `count` (of units from
-    the anchor on), `fiscal` (`true`: the company's own calendar, never converted), `conference`.
+    `relation` (by, until, after, from; else the phrase names the time itself), `count` (of units
+    from the anchor on), `fiscal` (`true`: the company's own calendar), `conference`.
     """
     text = plain(document.text)
     claimed = Claimed(len(text), address_spans(document.text))
@@ -221,6 +222,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
             rf"{_RELATION}\b(?P<word>year[\s-]?end|mid-?year|end of (?:the )?year)(?!\w)"
             rf"(?:,?\s(?:of\s)?{_YEAR})?",
             _read_year_end,
+        ),
+        (
+            rf"{_RELATION}\b(?P<month>{month})\s(?:of\s)?(?P<fiscal>(?!))?(?P<year>(?!))?"
+            r"(?P<which>this|next|last)\syear(?!\w)",
+            _read_month,
         ),
         (rf"{head}\b{_YEAR}", _read_year),
         (

@@ -26,6 +26,7 @@ RULES: Mapping[str, str] = {
     "by_day": "from the anchor to the day that is written",
     "until_period": "open start, to the last day of the period",
     "after_period": "from the day after the period, open end",
+    "from_period": "from the first day of the period, open end",
     "this_period": "the anchor's own year, quarter, month or week, or the one before or after it",
     "later_this_year": "from the anchor to the last day of the period",
     "coming_period": "from the anchor, open end",
@@ -183,6 +184,8 @@ def _related(window: TimeWindow, said: Mapping[str, str], anchor: date | None) -
         return replace(window, start=None, rule="by_end_of_period")
     if relation == "until":
         return replace(window, start=None, rule="until_period")
+    if relation == "from":
+        return replace(window, end=None, rule="from_period")
     if relation == "after" and window.end is not None:
         return replace(window, start=window.end + timedelta(days=1), end=None, rule="after_period")
     return window

@@ -11,70 +11,21 @@ from datetime import date
 
 from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
-from summarizer.finding.calendar_words import calendar_words
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.plain_text import plain
 from summarizer.finding.time_windows import resolve
 from summarizer.grounding.clauses import clause_at
 from summarizer.grounding.context import FACTUAL, Context
+from summarizer.grounding.milestone_cues import is_denied, is_in_present, looks_ahead
 from summarizer.grounding.milestone_kinds import is_no_event, kind_of
+from summarizer.grounding.milestone_times import anchor_day, is_to_come, times_in
+from summarizer.grounding.milestone_untimed import untimed_events
 from summarizer.grounding.trial_references import speaks_of_others
 from summarizer.schemas.terms import MilestoneKind
 
-_FUTURE = re.compile(
-    r"\b(?:expect(?:s|ed|ing|ations?)?|anticipat(?:es?|ed|ing|ions?)|plans?|planned|planning"
-    r"|intends?|intended|intention|will|shall|on\s+(?:track|course|schedule)|target(?:s|ed|ing)?"
-    r"|scheduled?|slated|timed|booked|set\s+(?:down\s+|to\s+\w+\s+)?(?:for|to)"
-    r"|(?:has|have)\s+set|aims?|aiming|upcoming|forthcoming|foresee[ns]?|foreseen|envisag(?:es?|ed|ing)"
-    r"|project(?:s|ed|ing)|estimat(?:es?|ed|ing)|(?:is|are|falls?)\s+due|due\s+(?:in|by|on|before)|preparing"
-    r"|(?:is|are|remains?)\s+to|advancing\b[^.;]{0,40}\btowards?|hop(?:es?|ing)\s+to|seek(?:s|ing)?\s+to"
-    r"|look(?:s|ed|ing)?\s+(?:for|forward|to)|guid(?:es?|ed|ing|ance)|on\s+the\s+calendar"
-    r"|pencil+ed\s+in|earmarked|earliest|no\s+later\s+than|awaits?|awaited|goal|opportunity\s+to"
-    r"|to\s+(?:follow|be\s+\w+ed|begin|start|open|commence|conclude|complete)|goal\s+date"
-    r"|action\s+date|PDUFA|should|could|might|to\s+meet\s+with)\b",
-    re.IGNORECASE,
-)
-# In the present tense with a time to come: `the third dose level opens in July`.
-_PRESENT = re.compile(
-    r"\b(?:opens?|begins?|starts?|follows|ends|closes|concludes|continues\s+(?:until|into|through)"
-    r"|runs\s+(?:until|into|through)|takes\s+place|meets|reports|reads\s+out|arrives?|commences"
-    r"|launch(?:es)?|lasts?\s+until)\b",
-    re.IGNORECASE,
-)
-# At the end of what precedes and names the expectation: `no longer expects`, `does not plan`.
-_NOT_EXPECTED = re.compile(
-    r"\b(?:(?:do(?:es)?|did|has|have|is|are)\s+not|(?:does|do|did|is|are)n['’]t|no\s+longer|cannot"
-    r"|never|neither)\s+(?:\w+\s+){0,2}?\w+$|\bno\s+(?:\w+\s+){0,4}?\w+$",
-    re.IGNORECASE,
-)
-_WAS = re.compile(r"\b(?:was|were|had\s+been|had)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
-# Events that are announced without a time, by verbs that leave no doubt of what shall happen.
-_UNTIMED = re.compile(
-    r"\b(?:intends?|plans?|aims?|expects?)\s+to\s+(?:also\s+)?(?:initiate|start|begin|launch"
-    r"|submit|file|request|monetize|sell|seek)\b[^.;,]{3,120}"
-    r"|\b(?:intends?|plans?|aims?|expects?|looks?\s+forward)\s+to\s+(?:also\s+)?(?:(?:present|shar|report"
-    r"|publish|submit)\w*)\b[^.;]{3,90}\b(?:congress|conference|meeting|journal|publication)\b"
-    r"|\bto\s+(?:initiate|start|begin)\s+(?:a|the|its)\s+[^.;,]{3,60}\b(?:trial"
-    r"|study)\s+thereafter\b"
-    r"|\b(?:an?|the|its)\s+[^.;,]{3,80}\b(?:trial|study)\s+(?:[^.;,]{0,60}\s)?(?:is"
-    r"|are)\s+planned\b(?!\s+to\s+enrol)"
-    r"|\b(?:an?|the)\s+decision\b[^.;]{3,80}\bwill\s+be\s+(?:made|taken)\b"
-    r"|\b(?:results?|data|findings|analyses)\b[^.;]{0,40}\bwill\s+be\s+(?:presented|submitted|published)\b[^.;]{3,100}"
-    r"|\b(?:started|begun)\s+(?:the\s+)?prepar\w+\s+(?:for|of)\s+[^.;]{3,100}",
-    re.IGNORECASE,
-)
-_MONTH_ALONE = re.compile(
-    rf"\b(?:in|by|during)\s+(?P<month>{calendar_words().month_pattern})(?![\w.]*\s*\d|\w|,?\s+"
-    rf"(?:19|20)\d\d"
-    r"|\s+(?:of\s+)?(?:this|last|next)\s+year)"
-)
-_QUARTER_ALONE = re.compile(
-    r"\b(?:in|by|during)\s+(?P<quarter>Q(?P<index>[1-4]))\b(?!\W{0,3}(?:20)?\d\d)"
-)
-_MONTHS_OF_QUARTER = 3
 _LIST = re.compile(
     r"\b(?:take\s+part|participat\w+|present\w*|attend)\b[^.]{0,60}\b(?:following|upcoming)\s+"
-    r"(?:[\w-]+\s+){0,3}(?:conferences?|events?|meetings?)",
+    r"(?:[\w-]+\s+){0,3}(?:congress(?:es)?|conferences?|events?|meetings?)",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(r"\b(?:fireside|present\w*|panel|poster|oral|keynote)\b", re.IGNORECASE)
@@ -86,6 +37,22 @@ _AHEAD = re.compile(
     r"(?:milestones?|catalysts?|steps|events|\d{4})\b",
     re.IGNORECASE,
 )
+# `Upcoming milestones: topline data (Q3 2026); ...` in one sentence.
+_LISTED = re.compile(
+    r"^\W*(?:key\s+|our\s+)?(?:anticipated|upcoming|expected|planned|next|near-term)\b(?:\s+\w+){0,3}\s*"
+    r"(?:milestones?|catalysts?|steps|events)\b[^:;.\n]{0,40}:",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\W*[A-Z][\w ,/-]{4,60}:\s*")  # `Data readout: H2 2027`
+_OWN_VERB = re.compile(r"\b(?:is|are|to\s+be|will)\b", re.IGNORECASE)
+# What may stand before a time with which its event begins: `and in`, `By the`, `- `.
+_FRONT = re.compile(
+    r"\W*(?:\(\d\)\s*)?(?:(?:and|but|then|also|finally|thereafter|later|subsequently)\W+)*"
+    r"(?:(?:in|by|during|before|on|at|from|around|towards?|starting|beginning|as\s+early\s+as)\s+)*"
+    r"(?:the\s+)?\W*",
+    re.IGNORECASE,
+)
+_NEXT_EVENT = re.compile(r";|,\s+(?:and|with|followed)\b|\s+and\s+(?:in|by)\s+$", re.IGNORECASE)
 _SHOWN_AT = re.compile(r"\b(?:shown|unveiled|featured)\b", re.IGNORECASE)
 _AT_CONGRESS = re.compile(
     r"\s*,?\s*at\s+[^.;]{0,60}\b(?:congress|meeting|conference)\b", re.IGNORECASE
@@ -93,6 +60,7 @@ _AT_CONGRESS = re.compile(
 # Where the release has no date to tell past from future by.
 _IS_PAST = re.compile(r"\b(?:was|were|has\s+been|have\s+been)\s+\w+", re.IGNORECASE)
 _LONGEST_OTHER = 40
+_OF_DATA = {MilestoneKind.DATA_UPDATE, MilestoneKind.TOPLINE, MilestoneKind.PRESENTATION}
 _CARRIED = re.compile(r"\s*(?:,|\band\b|,\s*and\b)", re.IGNORECASE)
 
 
@@ -111,14 +79,6 @@ class Announced:
     time: Mention | None
 
 
-def looks_ahead(text: str) -> bool:
-    """Whether the words announce something, not to deny it and not as past."""
-    return any(
-        not _NOT_EXPECTED.search(text[: m.end()]) and not _WAS.search(text[: m.end()])
-        for m in _FUTURE.finditer(text)
-    )
-
-
 def announced_events(context: Context) -> list[Announced]:
     """In reading order, each event once: what the headline says again, and what is retold."""
     found: list[Announced] = []
@@ -132,9 +92,9 @@ def announced_events(context: Context) -> list[Announced]:
         timed = list(_timed(sentence, context, ahead=in_list))
         found += timed
         if not timed and context.document.section_at(sentence.start) is not Section.QUOTE:
-            found += _untimed(sentence, sentence, context)
+            found += _untimed(sentence, context)
         elif timed and timed[-1].span.end < sentence.end:
-            found += _untimed(Span(timed[-1].span.end, sentence.end), sentence, context)
+            found += _untimed(Span(timed[-1].span.end, sentence.end), context)
     return _each_once([*found, *_listed(context)], context)
 
 
@@ -145,7 +105,7 @@ def _listed(context: Context) -> list[Announced]:
         (one for one in context.sentences() if _LIST.search(text, one.start, one.end)), None
     )
     released = anchor_day(context)
-    if opened is None or released is None:
+    if opened is None or released is None or is_no_event(text[opened.start : opened.end]):
         return []
     found = []
     for time in context.of(Kind.DATE):
@@ -170,52 +130,71 @@ def _trim(text: str, span: Span) -> Span:
 
 def _timed(sentence: Span, context: Context, *, ahead: bool) -> list[Announced]:
     released = anchor_day(context)
-    times = sorted(
-        (
-            *(_with_year(time, released) for time in context.of(Kind.TIME_EXPRESSION, sentence)),
-            *context.of(Kind.DATE, sentence),
-            *_bare_months(sentence, context, released),
-        ),
-        key=lambda mention: mention.span,
-    )
+    times = [time for time in times_in(sentence, context) if "conference" not in time.attributes]
+    ends = [*(time.span.start for time in times[1:]), sentence.end]
     found: list[Announced] = []
-    start, in_list = sentence.start, ahead
-    for time in times:
-        if "conference" in time.attributes:
-            continue
+    start, in_list = sentence.start, ahead or _LISTED.match(context.words(sentence)) is not None
+    for time, end in zip(times, ends, strict=False):
         stretch = Span(start, time.span.end)
-        start = time.span.end
+        if _FRONT.fullmatch(plain(context.words(Span(start, time.span.start)))):
+            behind = _behind(Span(time.span.end, end), context)
+            if looks_ahead(plain(context.words(behind))) or ahead or in_list:
+                stretch = Span(start, behind.end)
+        start = stretch.end
+        told = _event(stretch, time, sentence, context, ahead=ahead, in_list=in_list)
         words = plain(context.words(stretch))
-        if not is_to_come(time, released):
-            continue
-        near = clause_at(context.document, time.span)
-        clause = Span(max(near.start, stretch.start), time.span.end)
-        region = clause if looks_ahead(plain(context.words(clause))) else stretch
-        carried = ahead and _CARRIED.match(words) is not None
-        told = looks_ahead(words) or _is_present(words, time, sentence, context)
-        ahead = told or carried or in_list
-        region_words = plain(context.words(region))
-        if (
-            not ahead
-            or is_no_event(region_words)
-            or (not released and _IS_PAST.search(region_words))
-        ):
-            continue
-        kind = kind_of(plain(context.words(region))) or kind_of(words)
-        rest = plain(context.words(Span(time.span.end, sentence.end)))
-        if (
-            kind is MilestoneKind.DATA_UPDATE
-            and _SHOWN_AT.search(words)
-            and _AT_CONGRESS.match(rest)
-        ):
-            kind = MilestoneKind.PRESENTATION
-        if kind is None and carried and found:
-            kind = found[-1].kind
-        if kind is None and told and _is_near_event(words):
-            kind = MilestoneKind.OTHER
-        if kind is not None:
-            found.append(Announced(_whole(region, sentence, context), kind, time))
+        if is_to_come(time, released):
+            carried = ahead and _CARRIED.match(words) is not None
+            ahead = looks_ahead(words) or _is_present(words, time, sentence, context) or carried
+        if told is not None:
+            if told.kind is None and found and _CARRIED.match(words):
+                said = plain(context.words(Span(sentence.start, time.span.end)))
+                so_far = kind_of(said) if _OWN_VERB.search(words) else None
+                told = replace(told, kind=so_far or found[-1].kind)
+            elif told.kind is None and looks_ahead(words) and _is_near_event(words):
+                told = replace(told, kind=MilestoneKind.OTHER)
+            if told.kind is not None:
+                found.append(Announced(told.span, told.kind, time))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    span: Span
+    kind: MilestoneKind | None
+
+
+def _event(
+    stretch: Span, time: Mention, sentence: Span, context: Context, *, ahead: bool, in_list: bool
+) -> _Told | None:
+    """What the words up to a time announce for it; None where they announce nothing."""
+    released = anchor_day(context)
+    words = plain(context.words(stretch))
+    if not is_to_come(time, released):
+        return None
+    near = clause_at(context.document, time.span)
+    clause = Span(max(near.start, stretch.start), max(stretch.end, time.span.end))
+    region = clause if looks_ahead(plain(context.words(clause))) else stretch
+    carried = ahead and _CARRIED.match(words) is not None
+    listed = in_list or _LABEL.fullmatch(words[: time.span.start - stretch.start]) is not None
+    told = looks_ahead(words) or _is_present(words, time, sentence, context) or carried or listed
+    region_words = plain(context.words(region))
+    if not told or is_no_event(region_words) or is_denied(region_words):
+        return None
+    if not released and _IS_PAST.search(region_words):
+        return None
+    kind = kind_of(region_words) or kind_of(words)
+    rest = plain(context.words(Span(time.span.end, sentence.end)))
+    if kind is MilestoneKind.DATA_UPDATE and _SHOWN_AT.search(words) and _AT_CONGRESS.match(rest):
+        kind = MilestoneKind.PRESENTATION
+    return _Told(_whole(region, sentence, context), kind)
+
+
+def _behind(place: Span, context: Context) -> Span:
+    """What follows a time that stands first, up to the next event: `In Q3, a trial is to start`."""
+    text = plain(context.document.text)
+    border = _NEXT_EVENT.search(text, place.start, place.end)
+    return Span(place.start, border.start() if border else place.end)
 
 
 def _is_present(words: str, time: Mention, sentence: Span, context: Context) -> bool:
@@ -224,51 +203,12 @@ def _is_present(words: str, time: Mention, sentence: Span, context: Context) -> 
     window = resolve(time, released)
     if released is None or window is None or window.start is None or window.start <= released:
         return False
-    if context.document.section_at(sentence.start) not in FACTUAL:
-        return False
-    verb = _PRESENT.search(words)
-    return verb is not None and not _NOT_EXPECTED.search(words[: verb.end()])
+    return context.document.section_at(sentence.start) in FACTUAL and is_in_present(words)
 
 
 def _is_near_event(words: str) -> bool:
     """Whether an event without a word of its kind is told in a few words and of a product."""
     return len(words.split()) <= _LONGEST_OTHER
-
-
-def _bare_months(sentence: Span, context: Context, released: date | None) -> list[Mention]:
-    """`in July`: the next July after the release, as a time expression with its year."""
-    if released is None:
-        return []
-    found = []
-    for match in _MONTH_ALONE.finditer(plain(context.document.text), sentence.start, sentence.end):
-        number = calendar_words().month_number(match["month"])
-        year = released.year + (number < released.month)
-        said = {"unit": "month", "index": str(number), "year": str(year)}
-        place = Span(*match.span("month"))
-        words = context.words(place)
-        found.append(Mention(Kind.TIME_EXPRESSION, place, words, f"{year}-M{number}", said))
-    for match in _QUARTER_ALONE.finditer(
-        plain(context.document.text), sentence.start, sentence.end
-    ):
-        place = Span(*match.span("quarter"))
-        said = {"unit": "quarter", "index": match["index"]}
-        alone = Mention(Kind.TIME_EXPRESSION, place, match["quarter"], match["quarter"], said)
-        found.append(_with_year(alone, released))
-    return found
-
-
-def _with_year(time: Mention, released: date | None) -> Mention:
-    """`in the fourth quarter`: the next one that has not ended on the day of the release."""
-    said = time.attributes
-    months = {"quarter": _MONTHS_OF_QUARTER, "half": 2 * _MONTHS_OF_QUARTER}.get(
-        said.get("unit", "")
-    )
-    if released is None or months is None or "index" not in said:
-        return time
-    if any(known in said for known in ("year", "offset", "fiscal", "count")):
-        return time
-    year = released.year + (int(said["index"]) * months < released.month)
-    return replace(time, attributes={**said, "year": str(year)})
 
 
 def _whole(region: Span, sentence: Span, context: Context) -> Span:
@@ -281,80 +221,43 @@ def _whole(region: Span, sentence: Span, context: Context) -> Span:
     return Span(min(start, region.end - 1), end)
 
 
-def _untimed(place: Span, sentence: Span, context: Context) -> list[Announced]:
-    if context.document.section_at(sentence.start) not in FACTUAL:
-        return []
-    found = []
-    text = plain(context.document.text)
-    for match in _UNTIMED.finditer(text, place.start, place.end):
-        words = match.group()
-        left = text[sentence.start : match.end()]
-        timed = context.of(Kind.TIME_EXPRESSION, Span(*match.span()))
-        if (
-            timed
-            or is_no_event(words)
-            or _NOT_EXPECTED.search(text[sentence.start : match.start() + 12])
-        ):
-            continue
-        kind = kind_of(words) or (MilestoneKind.OTHER if "voucher" in left else None)
-        if kind is not None:
-            found.append(Announced(Span(*match.span()), kind, None))
-    return found
-
-
-def is_to_come(time: Mention, released: date | None) -> bool:
-    """Whether a time may be that of an event to come: it does not end before the release."""
-    if released is None:
-        return True
-    window = resolve(time, released)
-    if window is None:
-        return "fiscal" in time.attributes
-    last = window.end or window.start
-    if last is None or (last <= released and time.kind is Kind.DATE):
-        return False
-    is_a_day_told = time.attributes.get("unit") == "day" and "count" not in time.attributes
-    return not is_a_day_told and last >= released
-
-
-def anchor_day(context: Context) -> date | None:
-    """The day that relative times count from: the release's own."""
-    read = context.release.release_date
-    return date.fromisoformat(read.value[:10]) if read and len(read.value) >= 10 else None
+def _untimed(place: Span, context: Context) -> list[Announced]:
+    return [Announced(span, kind, None) for span, kind in untimed_events(place, context)]
 
 
 def _each_once(found: list[Announced], context: Context) -> list[Announced]:
-    """Without what headline or boilerplate only say again of the same time."""
-    released = anchor_day(context)
-    body: list[Announced] = []
+    """Without what headline, quotation or boilerplate only say again, or say again without time."""
     kept: list[Announced] = []
     order = sorted(found, key=lambda one: (_is_aside(one, context), one.span))
     for one in order:
-        window = one.time and resolve(one.time, released)
-        told = (one.kind, window and (window.start, window.end))
-        same = [
-            other
-            for other in body
-            if told
-            == (
-                other.kind,
-                other.time and (w := resolve(other.time, released)) and (w.start, w.end),
-            )
-        ]
-        if same and (
-            _is_aside(one, context)
-            or one.kind is MilestoneKind.OTHER
-            or not looks_ahead(plain(context.words(one.span)))
+        is_aside = _is_aside(one, context)
+        same = [other for other in kept if other.kind is one.kind]
+        family = [other for other in kept if {one.kind, other.kind} <= _OF_DATA] or same
+        at_that_time = [other for other in same if _times(one, context) == _times(other, context)]
+        retold = at_that_time and one.time is not None
+        loosely = one.kind is MilestoneKind.OTHER or not looks_ahead(plain(context.words(one.span)))
+        if is_aside and (
+            (one.time is None and same) or any(_overlap(one, other, context) for other in family)
         ):
             continue
-        if (
-            one.time is None
-            and any(other.kind is one.kind for other in body)
-            and _is_aside(one, context)
-        ):
-            continue
-        body.append(one)
-        kept.append(one)
+        if not (retold and (is_aside or loosely)):
+            kept.append(one)
     return sorted(kept, key=lambda one: one.span)
+
+
+def _times(one: Announced, context: Context) -> tuple[date | None, date | None] | None:
+    window = one.time and resolve(one.time, anchor_day(context))
+    return (window.start, window.end) if window else None
+
+
+def _overlap(one: Announced, other: Announced, context: Context) -> bool:
+    """Whether the times of two events share a day, an open end being the end of days."""
+    first, second = _times(one, context), _times(other, context)
+    if first is None or second is None:
+        return False
+    starts = [when[0] or date.min for when in (first, second)]
+    ends = [when[1] or date.max for when in (first, second)]
+    return max(starts) <= min(ends)
 
 
 def _is_aside(one: Announced, context: Context) -> bool:

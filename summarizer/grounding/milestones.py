@@ -15,13 +15,10 @@ from summarizer.finding.time_windows import TimeWindow, resolve
 from summarizer.grounding.clauses import clause_at
 from summarizer.grounding.context import Context, derived, stated
 from summarizer.grounding.ledger import says_nothing
-from summarizer.grounding.milestone_events import (
-    Announced,
-    anchor_day,
-    announced_events,
-    looks_ahead,
-)
+from summarizer.grounding.milestone_cues import looks_ahead
+from summarizer.grounding.milestone_events import Announced, announced_events
 from summarizer.grounding.milestone_kinds import CERTAINTY_WORDS, is_no_event, kind_of
+from summarizer.grounding.milestone_times import anchor_day
 from summarizer.schemas.milestone import Milestone, MilestoneDraft
 from summarizer.schemas.stated import AnchorKind, Interval, PartialDate, Precision, Stated
 from summarizer.schemas.terms import Certainty
@@ -162,9 +159,8 @@ def _widened(window: TimeWindow, mention: Mention, context: Context) -> TimeWind
     left = text[max(0, mention.span.start - 40) : mention.span.start]
     if window.end is None or window.start is None:
         return window
-    released = anchor_day(context)
-    if mention.kind is Kind.DATE and _BY.search(left) and released and released <= window.end:
-        return replace(window, start=released, rule="by_day", needs_anchor=True)
+    if mention.kind is Kind.DATE and _BY.search(left) and mention.attributes["precision"] != "year":
+        return replace(window, start=None, rule="by_end_of_period")
     if window.precision != "month":
         return window
     year, month = window.start.year, window.start.month

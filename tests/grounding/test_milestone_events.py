@@ -38,9 +38,32 @@ def _kinds(context: Context) -> list[str]:
         ("A letter with the agency's questions is due by September 18, 2025.", "OTHER"),
         ("Its first dose in people is on the calendar for Q3 2026.", "FIRST_DOSE"),
         (
-            "Oravell will take part in the Larkhill Healthcare Conference on May 6, 2025.",
+            "The data will be shown at the congress of the Larkhill Lung Society in May.",
             "PRESENTATION",
         ),
+        (
+            "An abstract has been accepted for oral presentation at the Larkhill Congress in May.",
+            "PRESENTATION",
+        ),
+        (
+            "The results will be submitted for presentation at a congress in Q3 2025.",
+            "PRESENTATION",
+        ),
+        ("In the second half of 2025, Oravell plans to initiate a Phase 2 trial.", "TRIAL_START"),
+        (
+            "By the end of 2025, Oravell expects to have enrolled all patients.",
+            "ENROLMENT_COMPLETE",
+        ),
+        ("Headline data are expected in Q4 2025.", "DATA_UPDATE"),
+        ("Primary completion is expected in March 2026.", "OTHER"),
+        ("The next review of the safety board is due in November 2025.", "OTHER"),
+        ("Twelve-month data will be available in November 2025.", "DATA_UPDATE"),
+        ("A trial, to be run with a partner, is planned to start in Q4 2025.", "TRIAL_START"),
+        ("New drug applications in Japan and China are planned for 2027.", "SUBMISSION"),
+        ("Data readout: H2 2025.", "DATA_UPDATE"),
+        ("Oravell plans to start a Phase 3 trial to support a BLA in Q4 2025.", "TRIAL_START"),
+        ("Oravell plans to advance ORV-1 into a Phase 2 trial.", "TRIAL_START"),
+        ("Oravell will consult the European Medicines Agency in parallel.", "OTHER"),
         ("The product is expected to be available in the United States in June.", "LAUNCH"),
         ("Oravell aims to have 90 patients enrolled by the end of 2026.", "ENROLMENT_COMPLETE"),
         ("The company plans to initiate a Phase 2 trial.", "TRIAL_START"),
@@ -60,6 +83,14 @@ def test_an_announced_event_has_its_kind(examine: Examine, text: str, kind: str)
         "Data were expected in the second half of 2024.",
         "Another company expects results of its trial in 2026.",
         "We will continue to work for patients.",
+        "Oravell will take part in the Larkhill Healthcare Conference on May 6, 2025.",
+        "Oravell will report its annual results on May 6, 2025.",
+        "The offering is expected to close on or about April 2, 2025.",
+        "Further updates are expected in the coming months.",
+        "The plan of the trial was approved in March of this year.",
+        "Recruitment opened in September and the trial is to enrol 40 patients.",
+        "The trial had originally been planned to end in 2026.",
+        "Patients will be followed for 24 weeks.",
     ],
 )
 def test_calls_cash_denials_and_others_are_none(examine: Examine, text: str) -> None:
@@ -79,9 +110,9 @@ def test_each_time_of_a_sentence_is_an_event_of_its_own(examine: Examine) -> Non
 
 def test_a_list_of_conferences_has_an_event_for_each_day(examine: Examine) -> None:
     text = (
-        "Management will participate in the following investor conferences:\n\n"
-        "Larkhill Healthcare Forum\nFormat: fireside chat\nDate: March 10, 2025\n\n"
-        "Ostrava Biotech Days\nFormat: one-on-one meetings\nDate: April 2, 2025"
+        "Oravell will present data at the following congresses:\n\n"
+        "Larkhill Lung Congress\nFormat: poster\nDate: March 10, 2025\n\n"
+        "Ostrava Days of Immunology\nFormat: workshop\nDate: April 2, 2025"
     )
 
     assert _kinds(examine(text)) == ["PRESENTATION", "OTHER"]
@@ -141,3 +172,48 @@ def test_a_congress_without_a_name_is_a_presentation_without_a_time(examine: Exa
 )
 def test_what_may_happen_to_patients_is_no_announcement(examine: Examine, text: str) -> None:
     assert ground_milestones([], examine(text)) == ()
+
+
+def test_a_list_of_investors_conferences_has_none(examine: Examine) -> None:
+    text = (
+        "Management will participate in the following investor conferences:\n\n"
+        "Larkhill Forum\nFormat: presentation\nDate: March 10, 2025"
+    )
+
+    assert _kinds(examine(text)) == []
+
+
+def test_a_list_in_one_sentence_has_an_event_for_each_time(examine: Examine) -> None:
+    text = "Upcoming milestones: topline data (Q3 2025); submission of a BLA (1H 2026)."
+
+    assert _kinds(examine(text)) == ["TOPLINE", "SUBMISSION"]
+
+
+def test_a_second_verb_has_the_subject_of_the_first(examine: Examine) -> None:
+    text = "Recruitment will begin in May 2025 and is to be completed in the first half of 2026."
+
+    assert _kinds(examine(text)) == ["TRIAL_START", "ENROLMENT_COMPLETE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Oravell expects data by June 2025.", None, "2025-06-30"),
+        ("A letter is due by September 18, 2025.", None, "2025-09-18"),
+        ("The agency's reply is expected within 30 days.", None, "2025-04-02"),
+        (
+            "Topline data are expected within fiscal year 2025 (April 2025 to March 2026).",
+            "2025-04-01",
+            "2026-03-31",
+        ),
+        ("Discussions with the FDA are planned from early 2026.", "2026-01-01", None),
+    ],
+)
+def test_the_window_has_the_ends_that_the_words_give(
+    examine: Examine, text: str, start: str | None, end: str | None
+) -> None:
+    (found,) = ground_milestones([], examine(text))
+
+    assert found.window is not None
+    days = (found.window.value.start, found.window.value.end)
+    assert tuple(day and day.isoformat() for day in days) == (start, end)
