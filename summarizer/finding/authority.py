@@ -103,6 +103,7 @@ class Authority:
         agency: Agency code, or UNRESOLVED.
         cue: The words that say so; None where a rule of the vocabulary alone says it.
         conflict: The agency that the text names against the vocabulary.
+        others: Agency codes of the codes behind the first, one each.
     """
 
     codes: tuple[str, ...]
@@ -111,6 +112,7 @@ class Authority:
     rule: Rule
     cue: Cue | None = None
     conflict: str | None = None
+    others: tuple[str, ...] = ()
 
 
 class Scope:
@@ -163,6 +165,23 @@ class Scope:
         if (cue := self._ending.get(before)) is not None:
             yield from self._coordinated_before(cue)
         yield from self._coordinated_after(self._entrance_after(run), opened=True)
+        yield from self._giver_after(run)
+
+    def _giver_after(self, run: Run) -> Iterable[Cue]:
+        """The subject of a relative clause: `that the FDA granted`, `which the UK's MHRA gave`."""
+        index = run.last + (self._words.key(run.last) == ",")
+        if self._words.key(index) not in {"that", "which"}:
+            return
+        index += 1
+        found: list[Cue] = []
+        while self._words.key(index) in _ARTICLES | {"s"} or index in self._starting:
+            if (cue := self._starting.get(index)) is not None:
+                found.append(cue)
+            index = cue.last if cue is not None else index + 1
+        while self._words.key(index) in {"has", "had", "previously", "already", "(", ")"}:
+            index += 1
+        if self._words.key(index) in _GRANTING:
+            yield from (cue for cue in found if cue.agency is not None)
 
     def _entrance_after(self, run: Run) -> int:
         """The index where a cue must begin to be attached behind a run: `(FDA)`, `by the FDA`."""
@@ -275,7 +294,7 @@ def resolve(key: str, index: int, run: Run, around: Surroundings) -> Authority:
             fitting = [(cue, row) for cue, row in fitting if cue is cues[index]]
             codes = tuple(dict.fromkeys(row.code for _, row in fitting))
         if codes and (rule is not Rule.SENTENCE or len(codes) == 1):
-            return _stated(codes, _preferred(fitting), rule)
+            return _stated(codes, fitting, rule)
         if rule is Rule.LIST and cues and not _explained(cues, run):
             return _contradicted(cues[0])
         if codes:
@@ -295,18 +314,22 @@ def _explained(cues: Sequence[Cue], run: Run) -> bool:
     return any(concerns(cue, row) for cue in cues for key in run.keys for row in rows(key))
 
 
-def _preferred(fitting: Sequence[tuple[Cue, Designation]]) -> tuple[Cue, Designation]:
-    """Of the cues for the first code, the one that names an agency."""
-    first = fitting[0][1]
-    same = [(cue, row) for cue, row in fitting if row is first]
+def _preferred(fitting: Sequence[tuple[Cue, Designation]], code: str) -> tuple[Cue, Designation]:
+    """Of the cues for a code, the one that names an agency."""
+    same = [(cue, row) for cue, row in fitting if row.code == code]
     return next((pair for pair in same if pair[0].agency is not None), same[0])
 
 
-def _stated(codes: tuple[str, ...], pair: tuple[Cue, Designation], rule: Rule) -> Authority:
-    cue, row = pair
+def _stated(
+    codes: tuple[str, ...], fitting: Sequence[tuple[Cue, Designation]], rule: Rule
+) -> Authority:
+    cue, row = _preferred(fitting, codes[0])
+    further = [_preferred(fitting, code) for code in codes[1:]]
+    others = tuple(other.agency or its_row.authorities[0] for other, its_row in further)
     if cue.agency is None:
-        return Authority(codes, row.authorities[0], row.jurisdiction, Rule.JURISDICTION, cue)
-    return Authority(codes, cue.agency, row.jurisdiction, rule, cue)
+        agency, rule = row.authorities[0], Rule.JURISDICTION
+        return Authority(codes, agency, row.jurisdiction, rule, cue, others=others)
+    return Authority(codes, cue.agency, row.jurisdiction, rule, cue, others=others)
 
 
 def _of_one_authority(

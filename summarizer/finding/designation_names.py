@@ -232,6 +232,8 @@ class _Judge:
         regulatory = not self._sentences.keys(name.first).isdisjoint(context_words(_REGULATORY))
         bracketed = words.key(name.last) in _OPEN and name.last + 1 in self._cued
         named = bracketed or any(cue.agency for cue in self._cues(name))
+        if named and words.key(name.last - 1) in _TAILS:
+            return True
         return capitals and before not in _ARTICLES and (regulatory or named)
 
     def _in_context(self, name: Name) -> bool:

@@ -50,7 +50,7 @@ def find_designations(document: Document) -> tuple[Mention, ...]:
         `list_start`, `list_end`: first and last character of the list it is a member of, its own
         where it stands alone; `list_id` for members of one list.
         `also`: further codes, where several agencies are named for one name, and
-        `also_authorities`: the deciding authority of each; both apart by spaces.
+        `also_authorities`: the authority of each; both apart by spaces.
         `homonym`: its group, only where `UNRESOLVED`.
         `conflict`: the agency or jurisdiction that the text names against the vocabulary.
     """
@@ -126,9 +126,8 @@ def _mention(document: Document, words: Words, member: _Member, authority: Autho
         attributes[f"{what}_start"] = str(authority.cue.span.start)
         attributes[f"{what}_end"] = str(authority.cue.span.end)
     if len(authority.codes) > 1:
-        others = [designations()[code] for code in authority.codes[1:]]
-        attributes["also"] = " ".join(row.code for row in others)
-        attributes["also_authorities"] = " ".join(row.authorities[0] for row in others)
+        attributes["also"] = " ".join(authority.codes[1:])
+        attributes["also_authorities"] = " ".join(authority.others)
     if authority.conflict:
         attributes["conflict"] = authority.conflict
     if not authority.codes:

@@ -75,7 +75,7 @@ def passage_around(document: Document, place: Span) -> Passage:
     end = max(min(sentence.end, place.end + _REACH), place.end)
     left = plain(document.text[start : place.start])
     right = plain(document.text[place.end : end])
-    break_before = _last_break(left)
+    break_before = clause_start(left)
     in_relative = _RELATIVE.search(left[:break_before]) is not None
     is_closed = "," in left[break_before:]
     return Passage(
@@ -95,7 +95,8 @@ def moved(place: tuple[int, int], by: int) -> tuple[int, int]:
     return place[0] + by, place[1] + by
 
 
-def _last_break(text: str) -> int:
+def clause_start(text: str) -> int:
+    """Where the last clause of a text begins."""
     return max((match.end() for match in _BREAK_BEFORE.finditer(text)), default=0)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
 from summarizer.documents.document import Document
 from summarizer.documents.evidence import Section
@@ -16,33 +15,21 @@ from summarizer.documents.spans import Span
 from summarizer.finding.act_timing import Novelty, date_of_act, read_novelty
 from summarizer.finding.agents import ends_with_agency, names_an_agency, withdrawn_by_authority
 from summarizer.finding.definitions import explanation_in
+from summarizer.finding.designation_opinions import opinion_on
+from summarizer.finding.designation_requests import of_request, request_around
 from summarizer.finding.mentions import Mention
 from summarizer.finding.modality import Form, Modality, governed_by_doubt, modality
 from summarizer.finding.passages import Passage, moved, passage_around
+from summarizer.finding.presupposed import is_presupposed
 from summarizer.finding.status_cues import (
     Act,
     After,
     Cue,
     first_after,
     nearest_before,
-    request_behind,
 )
+from summarizer.finding.verdicts import REASONS, Status, Verdict
 from summarizer.vocabulary.designations import DesignationKind
-
-
-class Status(StrEnum):
-    """The first seven are what became of it; the rest is why nothing can be said."""
-
-    REQUESTED = "requested"
-    GRANTED = "granted"
-    DENIED = "denied"
-    RESCINDED_BY_AUTHORITY = "rescinded_by_authority"
-    WITHDRAWN_BY_SPONSOR = "withdrawn_by_sponsor"
-    EXPIRED = "expired"
-    PLANNED_REQUEST = "planned_request"
-    ELIGIBLE_ONLY = "eligible_only"
-    EXPLANATORY = "explanatory"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +53,6 @@ class StatusReading:
     dated: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """A status, the rule, and where in the passage the words stand that it rests on."""
-
-    status: Status
-    rule: str
-    start: int = -1
-    end: int = -1
-
-
-_REASONS = {
-    "R-EV-04": "this section supports no event of a product",
-    "R-REG-06": "to be eligible for it, or a candidate, is not to have it",
-    "definition": "the sentence explains what the designation is",
-    "negated": "the act is denied",
-    "hedged": "the act is not said to have happened",
-    "many": "it is told of many products, not of one",
-    "planned": "the act is still to come",
-    "verb-before": "the nearest verb before it says so",
-    "verb-behind": "the verb behind it says so",
-    "request": "it is the request that is spoken of",
-    "no-application": "a review is set for an application or by an agency, and neither is named",
-    "withdrawal": "the agent of the withdrawal says so",
-    "whose-withdrawal": "the text does not say who withdrew it",
-    "no-cue": "no verb of the clause says what became of it",
-}
-
 _SILENT = frozenset({Section.FORWARD_LOOKING, Section.CONTACT, Section.PAGE_CHROME})
 _REVIEW = DesignationKind.REVIEW.value
 _ACCESS = DesignationKind.ACCESS.value  # patients ask for it, not sponsors
@@ -113,28 +73,28 @@ _IF_GRANTED = re.compile(
     r"|an?\s+)?$",
     re.IGNORECASE,
 )
-# A committee's opinion comes before the decision: `a positive opinion on orphan designation`.
-_OPINION = re.compile(
-    r"(?<!no\s)\b(?:positive|favou?rable)\s+opinions?\s+(?:on|for|recommending|supporting"
-    r"|regarding|concerning)\s+(?:[\w'-]+\s+){0,7}$"
-    r"|\b(?:COMP|Committee\s+for\s+Orphan\s+Medicinal\s+Products)\b[^;]{0,80}\brecommend(?:ed|s)\s+"
-    r"(?:[\w'-]+\s+){0,5}$",
-    re.IGNORECASE,
-)
 _NONE_OF = re.compile(r"\b(?:neither|nor|no|not(?!\s+only)|without)\b[^,;]{0,60}$", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:over|more\s+than|nearly|dozens|hundreds|many)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
-_WEIGHED = re.compile(r"consider|explor|anticipat|expect|future|propos", re.IGNORECASE)
 _ACCEPTED_FOR = re.compile(r"\b(?:for|with|under)\s+(?:[\w.'-]+\s+){0,2}$", re.IGNORECASE)
 _REFUSED = re.compile(
     r"\b(?:did|does|was|were)(?:\s+not|n't)|\b(?:declin|refus|decided\s+not)\w*", re.IGNORECASE
 )
+_AT_REQUEST = re.compile(r"\bat\s+(?:the|its|our)\s+(?:\w+\s+)?request\b", re.IGNORECASE)
+# `has not granted it, citing ...`, `at this time`: a decision, where a bare `has not` may wait.
+_DECIDED_SO = re.compile(
+    r"\b(?:at\s+(?:this|the\s+present)\s+(?:time|stage|point)|citing|because|on\s+the\s+grounds?"
+    r"|concluding|considering|as\s+(?:it|the))\b",
+    re.IGNORECASE,
+)
+_YET = re.compile(r"\byet\b", re.IGNORECASE)
 _NEXT_TO = re.compile(
     r"\b(?:in\s+addition\s+to|alongside|adds?\s+to|adding\s+to|complements|on\s+top\s+of)\s+"
     r"(?:[\w.']+\s+){0,4}$",
     re.IGNORECASE,
 )
+_HEADS = re.compile(r"\b(?:designations?|status)\b", re.IGNORECASE)
 _DESIGNATED = re.compile(r"designated$", re.IGNORECASE)
 _LATER_LOST = re.compile(
     r"[^.;]{0,120}?,?\s+(?:but|which|that|and|although|though)\s+(?:it\s+|they\s+)?(?:[a-z]+ly\s+)?"
@@ -142,10 +102,9 @@ _LATER_LOST = re.compile(
     r"(?P<verb>rescinded|revoked|cancell?ed|expired|lapsed|withdrawn)\b",
     re.IGNORECASE,
 )
-_NOT_OF_REQUESTS = frozenset({Act.HOLD, Act.UNDER, Act.ANNOUNCE, Act.LOSE, Act.REQUEST_NOUN})
 _NO_PLAN = re.compile(
-    r"\b(?:(?P<no>not|never|no\s+longer|no\s+plans?|no\s+intention|n['’]t)|eligible|may|might"
-    r"|could)\b",
+    r"\b(?:(?P<no>not|never|no\s+longer|no\s+plans?|no\s+intention|n['’]t)|eligible|whether|may"
+    r"|might|could)\b",
     re.IGNORECASE,
 )
 _NEAR_WORDS = 5  # words that may stand between `has` or `with` and the designation
@@ -165,6 +124,7 @@ _STATUS_OF = {
     Act.GRANT: Status.GRANTED,
     Act.ACCEPT: Status.GRANTED,
     Act.HOLD: Status.GRANTED,
+    Act.KEEP: Status.GRANTED,
     Act.UNDER: Status.GRANTED,
     Act.ANNOUNCE: Status.GRANTED,
     Act.REQUEST: Status.REQUESTED,
@@ -183,7 +143,7 @@ def read_status(document: Document, mention: Mention) -> StatusReading:
     if verdict.status is Status.GRANTED:
         verdict = _unless_lost(passage, _unless_for_nothing(passage, mention, verdict))
     elif mention.attributes["designation_kind"] == _ACCESS and verdict.status in _REQUESTS:
-        verdict = _Verdict(Status.UNKNOWN, "no-cue")
+        verdict = Verdict(Status.UNKNOWN, "no-cue")
     elif verdict.status is Status.PLANNED_REQUEST:
         verdict = _unless_no_plan(passage, verdict)
     happened = verdict.status in _HAPPENED
@@ -197,24 +157,24 @@ def read_status(document: Document, mention: Mention) -> StatusReading:
         novelty=novelty,
         rule=verdict.rule,
         cue=passage.span(start, end) if start >= 0 else None,
-        reason=_REASONS[verdict.rule],
+        reason=REASONS[verdict.rule],
         section=passage.section,
         dated=date_of_act(passage, start, end) if happened else None,
     )
 
 
-def _judge(passage: Passage, mention: Mention) -> _Verdict:
+def _judge(passage: Passage, mention: Mention) -> Verdict:
     if passage.section is Section.EXPLANATORY:
-        return _Verdict(Status.EXPLANATORY, "R-EV-04")
+        return Verdict(Status.EXPLANATORY, "R-EV-04")
     if passage.section in _SILENT:
-        return _Verdict(Status.UNKNOWN, "R-EV-04")
+        return Verdict(Status.UNKNOWN, "R-EV-04")
     if (told := _without_its_verb(passage)) is not None:
         return told
     after = first_after(passage.clause_right)
     reviewed = mention.attributes["designation_kind"] == _REVIEW
     before = nearest_before(passage.clause_left, without=None if reviewed else Act.UNDER)
-    if request_behind(passage.right):
-        return _of_request(passage, before, after)
+    if (request := request_around(passage)) is not None:
+        return of_request(passage, request)
     if before is not None and not _is_near(passage, before):
         before = None
     if after is not None and (before is None or _overrides(after, before)):
@@ -224,16 +184,16 @@ def _judge(passage: Passage, mention: Mention) -> _Verdict:
     return _without_verb(passage, mention)
 
 
-def _without_its_verb(passage: Passage) -> _Verdict | None:
+def _without_its_verb(passage: Passage) -> Verdict | None:
     """What words around a designation say of it before any verb is asked."""
     if (explained := explanation_in(passage)) is not None:
-        return _Verdict(Status.EXPLANATORY, "definition", *explained)
+        return Verdict(Status.EXPLANATORY, "definition", *explained)
     if (hedge := _IF_GRANTED.search(passage.left)) is not None:
-        return _Verdict(Status.ELIGIBLE_ONLY, "hedged", *hedge.span())
+        return Verdict(Status.ELIGIBLE_ONLY, "hedged", *hedge.span())
     if (beside := _NEXT_TO.search(passage.clause_left)) is not None:
-        return _Verdict(Status.GRANTED, "verb-before", *moved(beside.span(), passage.clause))
-    if (opinion := _OPINION.search(passage.clause_left)) is not None:
-        return _Verdict(Status.REQUESTED, "request", *moved(opinion.span(), passage.clause))
+        return Verdict(Status.GRANTED, "verb-before", *moved(beside.span(), passage.clause))
+    if (opinion := opinion_on(passage.left, passage.right)) is not None:
+        return Verdict(Status.REQUESTED, "opinion", *opinion)
     return None
 
 
@@ -245,14 +205,16 @@ def _is_near(passage: Passage, cue: Cue) -> bool:
         is_at_head = passage.clause_left.lstrip().lower().startswith("with")
         if (is_at_head and not subject.strip()) or ends_with_agency(subject):
             return False
-        first, *further = re.split(r"\b(?:designations?|status)\b", between)
+        first, *further = _HEADS.split(between)
         near = len(first.split()) <= _NEAR_WORDS and "," not in first
         return near and all(len(piece.split()) <= _BETWEEN_MEMBERS for piece in further)
     if cue.act is Act.ANNOUNCE:
         news = passage.section in {Section.HEADLINE, Section.LEAD}
         far = len(between.split()) > _ANNOUNCED_WORDS or "," in between
         return news and not far and not _NOT_OBJECT.search(between)
-    return cue.act is not Act.GRANT or not _NOT_OBJECT.search(between)
+    if cue.act is Act.KEEP and len(between.split()) > _NEAR_WORDS:
+        return False
+    return cue.act not in {Act.GRANT, Act.KEEP} or not _NOT_OBJECT.search(between)
 
 
 def _overrides(after: After, before: Cue) -> bool:
@@ -262,110 +224,94 @@ def _overrides(after: After, before: Cue) -> bool:
     return before.act is Act.GRANT and after.act not in {Act.GRANT, Act.REQUEST}
 
 
-def _of_after(passage: Passage, after: After) -> _Verdict:
+def _of_after(passage: Passage, after: After) -> Verdict:
     at = moved((after.start, after.end), passage.behind)
     if after.hedged or (after.act is Act.GRANT and governed_by_doubt(passage.left)):
         if after.act is Act.REQUEST:
-            return _Verdict(Status.PLANNED_REQUEST, "planned", *at)
+            return Verdict(Status.PLANNED_REQUEST, "planned", *at)
         granted = after.act is Act.GRANT
-        return _Verdict(Status.ELIGIBLE_ONLY if granted else Status.UNKNOWN, "hedged", *at)
+        return Verdict(Status.ELIGIBLE_ONLY if granted else Status.UNKNOWN, "hedged", *at)
     if after.negated:
         refused = after.act is Act.GRANT and not passage.text[at[0] :].startswith(("ha", "Ha"))
-        return _Verdict(Status.DENIED if refused else Status.UNKNOWN, "negated", *at)
+        return Verdict(Status.DENIED if refused else Status.UNKNOWN, "negated", *at)
     if after.act is Act.WITHDRAW:
-        return _of_withdrawal("", passage.right[after.end :], at)
-    return _Verdict(_STATUS_OF[after.act], "verb-behind", *at)
+        asked = passage.left if _AT_REQUEST.search(passage.left) else ""
+        return _of_withdrawal(asked, passage.right[after.end :], at)
+    return Verdict(_STATUS_OF[after.act], "verb-behind", *at)
 
 
-def _of_before(passage: Passage, mention: Mention, cue: Cue) -> _Verdict:
+def _of_before(passage: Passage, mention: Mention, cue: Cue) -> Verdict:
     at = moved((cue.start, cue.end), passage.clause)
     chain = passage.clause_left[: cue.start]
     between = passage.clause_left[cue.end :]
     if _NONE_OF.search(between) or _MANY.search(between):
-        return _Verdict(Status.UNKNOWN, "negated" if _NONE_OF.search(between) else "many", *at)
+        return Verdict(Status.UNKNOWN, "negated" if _NONE_OF.search(between) else "many", *at)
     if cue.act is Act.ELIGIBLE:
         return _of_eligibility(passage, mention, cue)
     if cue.act is Act.REQUEST_NOUN:
-        return _of_request(passage, nearest_before(chain), None)
+        return of_request(passage, Span(at[0], passage.behind))
     if cue.act is Act.LOSE:
-        return _Verdict(Status.UNKNOWN, "negated", *at)
+        return Verdict(Status.UNKNOWN, "negated", *at)
     if cue.act is Act.ACCEPT and not _ACCEPTED_FOR.search(between):
-        return _Verdict(Status.UNKNOWN, "no-cue", *at)
+        return Verdict(Status.UNKNOWN, "no-cue", *at)
     meant = modality(chain, cue.form)
     if meant is Modality.FACT and governed_by_doubt(passage.left[: at[0]]):
         meant = Modality.HEDGED
     if meant is not Modality.FACT:
-        return _not_a_fact(cue, chain, meant, at)
+        return _not_a_fact(passage, cue, meant, at)
     if cue.act is Act.REQUEST and cue.form is Form.GERUND:
-        return _Verdict(Status.PLANNED_REQUEST, "planned", *at)
+        return Verdict(Status.PLANNED_REQUEST, "planned", *at)
     if cue.act is Act.WITHDRAW:
         return _of_withdrawal(passage.left[: at[0]], passage.right, at)
-    return _Verdict(_STATUS_OF[cue.act], "verb-before", *at)
+    return Verdict(_STATUS_OF[cue.act], "verb-before", *at)
 
 
-def _of_eligibility(passage: Passage, mention: Mention, cue: Cue) -> _Verdict:
+def _of_eligibility(passage: Passage, mention: Mention, cue: Cue) -> Verdict:
     """Eligibility is no grant, except that it is what the PRIME scheme itself grants."""
     start, end = moved((cue.start, cue.end), passage.clause)
     chain = passage.clause_left[: cue.start]
     if modality(chain, Form.PAST) is Modality.NEGATED:
-        return _Verdict(Status.UNKNOWN, "negated", start, end)
+        return Verdict(Status.UNKNOWN, "negated", start, end)
     verb = nearest_before(chain)
     if mention.value == "EMA_PRIME" and verb is not None and verb.act is Act.GRANT:
         meant = modality(chain[: verb.start], verb.form)
         if meant is Modality.FACT and verb.form is not Form.BASE:
-            return _Verdict(Status.GRANTED, "verb-before", passage.clause + verb.start, end)
-    return _Verdict(Status.ELIGIBLE_ONLY, "R-REG-06", start, end)
+            return Verdict(Status.GRANTED, "verb-before", passage.clause + verb.start, end)
+    return Verdict(Status.ELIGIBLE_ONLY, "R-REG-06", start, end)
 
 
-def _not_a_fact(cue: Cue, chain: str, meant: Modality, at: tuple[int, int]) -> _Verdict:
+def _not_a_fact(passage: Passage, cue: Cue, meant: Modality, at: tuple[int, int]) -> Verdict:
+    chain = passage.clause_left[: cue.start]
     if meant is Modality.NEGATED:
-        refused = cue.act is Act.GRANT and _REFUSED.search(chain)
-        return _Verdict(Status.DENIED if refused else Status.UNKNOWN, "negated", *at)
+        so = _DECIDED_SO.search(passage.right) and not _YET.search(chain)
+        refused = cue.act is Act.GRANT and (so or _REFUSED.search(chain))
+        return Verdict(Status.DENIED if refused else Status.UNKNOWN, "negated", *at)
     if meant is Modality.OPEN:
-        return _Verdict(Status.UNKNOWN, "no-cue", *at)
+        return Verdict(Status.UNKNOWN, "no-cue", *at)
     if cue.act is Act.REQUEST:
-        return _Verdict(Status.PLANNED_REQUEST, "planned", *at)
+        return Verdict(Status.PLANNED_REQUEST, "planned", *at)
     granted = cue.act in {Act.GRANT, Act.HOLD}
-    return _Verdict(Status.ELIGIBLE_ONLY if granted else Status.UNKNOWN, "hedged", *at)
+    return Verdict(Status.ELIGIBLE_ONLY if granted else Status.UNKNOWN, "hedged", *at)
 
 
-def _of_request(passage: Passage, verb: Cue | None, after: After | None) -> _Verdict:
-    """`submitted a request for it`, `its application was denied`: the request's verb decides."""
-    if after is not None:
-        return _of_after(passage, after)
-    if verb is None or verb.act in _NOT_OF_REQUESTS:
-        return _Verdict(Status.UNKNOWN, "request")
-    at = moved((verb.start, verb.end), passage.clause)
-    meant = modality(passage.clause_left[: verb.start], verb.form)
-    if meant in {Modality.NEGATED, Modality.OPEN}:
-        rule = "negated" if meant is Modality.NEGATED else "request"
-        return _Verdict(Status.UNKNOWN, rule, *at)
-    if verb.act is Act.ELIGIBLE and not _WEIGHED.match(passage.text[at[0] : at[1]]):
-        return _Verdict(Status.ELIGIBLE_ONLY, "R-REG-06", *at)
-    if meant is not Modality.FACT or verb.act is Act.ELIGIBLE:
-        return _Verdict(Status.PLANNED_REQUEST, "planned", *at)
-    if verb.act is Act.WITHDRAW:
-        return _Verdict(Status.WITHDRAWN_BY_SPONSOR, "request", *at)
-    taken = passage.text[at[0] : at[1]].lower().startswith(("receiv", "accept"))
-    return _Verdict(Status.REQUESTED if taken else _STATUS_OF[verb.act], "request", *at)
-
-
-def _of_withdrawal(before: str, behind: str, at: tuple[int, int]) -> _Verdict:
+def _of_withdrawal(before: str, behind: str, at: tuple[int, int]) -> Verdict:
     by_authority = withdrawn_by_authority(before, behind)
     if by_authority is None:
-        return _Verdict(Status.UNKNOWN, "whose-withdrawal", *at)
+        return Verdict(Status.UNKNOWN, "whose-withdrawal", *at)
     if by_authority:
-        return _Verdict(Status.RESCINDED_BY_AUTHORITY, "withdrawal", *at)
-    return _Verdict(Status.WITHDRAWN_BY_SPONSOR, "withdrawal", *at)
+        return Verdict(Status.RESCINDED_BY_AUTHORITY, "withdrawal", *at)
+    return Verdict(Status.WITHDRAWN_BY_SPONSOR, "withdrawal", *at)
 
 
-def _without_verb(passage: Passage, mention: Mention) -> _Verdict:
+def _without_verb(passage: Passage, mention: Mention) -> Verdict:
     if _DESIGNATED.search(mention.text):
-        return _Verdict(Status.GRANTED, "verb-behind", len(passage.left), passage.behind)
-    return _Verdict(Status.UNKNOWN, "no-cue")
+        return Verdict(Status.GRANTED, "verb-behind", len(passage.left), passage.behind)
+    if is_presupposed(passage):
+        return Verdict(Status.GRANTED, "presupposed", len(passage.left), passage.behind)
+    return Verdict(Status.UNKNOWN, "no-cue")
 
 
-def _unless_lost(passage: Passage, verdict: _Verdict) -> _Verdict:
+def _unless_lost(passage: Passage, verdict: Verdict) -> Verdict:
     """`granted ..., which was later rescinded`."""
     match = _LATER_LOST.match(passage.right)
     if match is None or verdict.status is not Status.GRANTED:
@@ -376,22 +322,22 @@ def _unless_lost(passage: Passage, verdict: _Verdict) -> _Verdict:
         return _of_withdrawal("", passage.right[match.end() :], at)
     lapsed = verb.startswith(("expired", "lapsed"))
     status = Status.EXPIRED if lapsed else Status.RESCINDED_BY_AUTHORITY
-    return _Verdict(status, "verb-behind", *at)
+    return Verdict(status, "verb-behind", *at)
 
 
-def _unless_no_plan(passage: Passage, verdict: _Verdict) -> _Verdict:
+def _unless_no_plan(passage: Passage, verdict: Verdict) -> Verdict:
     """`does not expect to seek`, `remains eligible to apply for`: nobody plans a request."""
     match = _NO_PLAN.search(passage.text, passage.clause, max(verdict.start, passage.clause))
     if match is None:
         return verdict
-    return _Verdict(Status.UNKNOWN, "negated" if match["no"] else "hedged", *match.span())
+    return Verdict(Status.UNKNOWN, "negated" if match["no"] else "hedged", *match.span())
 
 
-def _unless_for_nothing(passage: Passage, mention: Mention, verdict: _Verdict) -> _Verdict:
+def _unless_for_nothing(passage: Passage, mention: Mention, verdict: Verdict) -> Verdict:
     """A review is set for an application or by an agency; without either nothing was set."""
     if mention.attributes["designation_kind"] != _REVIEW:
         return verdict
     around = f"{passage.left} {passage.right}"
     if _APPLICATION.search(around) or names_an_agency(around):
         return verdict
-    return _Verdict(Status.UNKNOWN, "no-application", verdict.start, verdict.end)
+    return Verdict(Status.UNKNOWN, "no-application", verdict.start, verdict.end)

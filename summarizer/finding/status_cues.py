@@ -15,6 +15,7 @@ class Act(StrEnum):
 
     GRANT = "grant"
     HOLD = "hold"
+    KEEP = "keep"
     REQUEST = "request"
     REQUEST_NOUN = "request_noun"
     ACCEPT = "accept"
@@ -113,10 +114,15 @@ _BEFORE: tuple[tuple[Act, Form, tuple[str, ...]], ...] = (
     ),
     (
         Act.REQUEST,
+        Form.PRESENT,
+        (rf"applies{_TO_WHOM}\s+for", r"requests|submits|files(?:\s+for)?|lodges"),
+    ),
+    (
+        Act.REQUEST,
         Form.GERUND,
         (
             rf"applying{_TO_WHOM}\s+for",
-            "requesting|requests|seeking|seeks|pursu(?:ing|es)|submitting",
+            "requesting|seeking|seeks|pursu(?:ing|es)|submitting",
         ),
     ),
     (
@@ -129,8 +135,8 @@ _BEFORE: tuple[tuple[Act, Form, tuple[str, ...]], ...] = (
         Form.PAST,
         (
             rf"{_ROOTS}(?:ed|d)|received|conferred|given|gave|designated|issued|won|bestowed",
-            r"(?:accepted|admitted|enrolled|entered|took|taken|brought|welcomed)\s+(?:[\w-]+\s+){0,3}?"
-            r"(?:in(?:to)?|to)",
+            r"(?:accepted|admitted|enrolled|entered|took|taken|brought|welcomed|included|added|listed)"
+            r"\s+(?:[\w-]+\s+){0,3}?(?:in(?:to)?|to|on)",
             "accorded|joined|named",
             r"selected|approved\s+(?:under|through|via|in)|recogni[sz]ed\s+with",
         ),
@@ -151,10 +157,16 @@ _BEFORE: tuple[tuple[Act, Form, tuple[str, ...]], ...] = (
         (
             "grant|award|obtain|secure|earn|gain|assign|attain|achieve",
             "receive|confer|give|designate|issue|win",
+            r"(?:accept|admit|include|take)\s+(?:[\w-]+\s+){0,3}?(?:in(?:to)?|to)",
         ),
     ),
     (Act.ACCEPT, Form.PAST, ("accept(?:ed|s)|approv(?:ed|es)",)),
     (Act.ANNOUNCE, Form.PAST, (r"announc(?:ed|es|ing)(?:\s+today)?",)),
+    (
+        Act.KEEP,
+        Form.PAST,
+        (r"transferred|transfer\s+of|(?:main|re)tain(?:ed|s)|(?:re)?confirm(?:ed|s)|kept|keeps",),
+    ),
     (Act.UNDER, Form.PAST, ("under",)),
     (
         Act.HOLD,
@@ -179,6 +191,7 @@ _PATTERN = re.compile(
 
 _AFTER_VERBS: dict[Act, str] = {
     Act.GRANT: "granted|awarded|received|obtained|conferred|given|secured|issued|approved|assigned",
+    Act.KEEP: "transferred|maintained|retained|confirmed|unaffected",
     Act.DENY: "denied|rejected|declined|refused",
     Act.RESCIND: "rescinded|revoked|cancelled|canceled|terminated|removed",
     Act.WITHDRAW: "withdrawn",

@@ -7,6 +7,7 @@ beside its verb, or with the notice by which it became known (`notified by telep
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
@@ -55,7 +56,15 @@ _ITS_OWN_VERB = re.compile(
     r"\s*(?:\([^()]{0,40}\)\s*)?(?:,\s*|(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:[a-z]+ly\s+)?)"
     r"(?:received|granted|issued|submitted|approved|awarded|adopted|obtained|given|held|made)\b"
 )
+# `that the FDA granted to ORV-118 in`: what is told of the designation itself.
+_TOLD_OF_IT = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?,?\s*(?:(?:which|that)\s+)?[^,;]{0,110}?\b(?:granted|awarded|received"
+    r"|obtained|conferred|issued|designated|gave|given|secured|bestowed|filed|submitted|lodged)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r",\s+(?:which|who)\b[^,;]{1,80},|\([^()]{0,60}\)")
 _FARTHEST = 140
+_NEWS_DAYS = 31
 _TOLD_ON = re.compile(
     rf"\b(?:notified|informed|told|advised|heard|learned|received|obtained|{_NOTICE})\b[^;]{{0,60}}?"
     r"(?:\b(?:on|in|dated|of)\s+(?:\w+day,?\s+)?|,\s+)?$",
@@ -66,6 +75,17 @@ _OF_IT = re.compile(
     r"|granting|approving)\b|(?:[a-z]+s|has|have|had)\b)[^;]{0,140}$",
     re.IGNORECASE,
 )
+# `announced that on July 31 it submitted`: the date opens a clause, a short subject follows.
+_OPENS_A_CLAUSE = re.compile(
+    r"(?:\bthat|[,;]|\band)\s+(?:on|in)\s+(?:\w+day,?\s+)?$", re.IGNORECASE
+)
+_SUBJECT = re.compile(
+    r"\s*,?\s*(?:it|we|they|(?:the\s+|its\s+|[A-Z])[\w.'&-]*(?:\s+[\w.'&()-]+){0,6}?)\s+"
+    r"(?:[a-z]+ly\s+|has\s+|have\s+|had\s+|was\s+|were\s+|been\s+)*$"
+)
+# `has benefited since 2023 from the status of`: the date stands beside the verb of having.
+_HAD_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
+_FROM_IT = re.compile(r"\s*(?:from|of|under|as)?\s+(?:(?:the|an?|its)\s+)?(?:\w+\s+of\s+)?$")
 # `the FDA, on May 3, lifted`; `yesterday approved`; `today granted`: beside the act's own verb.
 _BEFORE_THE_VERB = re.compile(r"\s*,?\s*(?:[a-z]+ly\s+|has\s+|have\s+|had\s+|been\s+)*$")
 _TODAY = re.compile(r"(?:earlier\s+)?today", re.IGNORECASE)
@@ -75,27 +95,36 @@ _ANNOUNCING = re.compile(
 _ANNOUNCED = re.compile(r"\b(?:announc|report|disclos|confirm)\w*\s+$", re.IGNORECASE)
 
 
-def date_near(act: Span, context: Context) -> Stated[PartialDate] | None:
-    """The date that the act's sentence gives it; none that lies after the release."""
+def date_near(
+    act: Span, context: Context, *, reach: Span | None = None, authority: str = ""
+) -> Stated[PartialDate] | None:
+    """The date that the act's sentence gives it; none that lies after the release.
+
+    In `reach` a date can be the act's and no other list's, but one at the sentence's head counts
+    for all of them. A notice of another than `authority` is not the act's.
+    """
     sentence = context.sentence(act)
     dated = [
         (place, value)
         for place, value in _dates(sentence, context)
         if not _is_to_come(value.value.value, context)
     ]
-    behind = [pair for pair in dated if pair[0].start >= act.start]
+    near = [pair for pair in dated if reach is None or pair[0] in reach]
+    behind = [pair for pair in near if pair[0].start >= act.start]
     for place, value in sorted(behind, key=lambda pair: pair[0]):
         between = plain(context.document.text[min(act.end, place.start) : place.start])
-        own = _ITS_OWN_VERB.match(between)
-        between = between[own.end() :] if own else between
+        own = (_ITS_OWN_VERB if reach is None else _TOLD_OF_IT).match(between)
+        between = _ASIDE.sub(" ", between[own.end() :] if own else between)
         if len(between) <= _FARTHEST and not _OTHER_ACT.search(between):
             return value
         break
-    before = [pair for pair in dated if pair[0].end <= act.start]
+    before = [pair for pair in near if pair[0].end <= act.start] or [
+        pair for pair in dated if len(dated) == 1 and pair[0].end <= act.start
+    ]
     for place, value in sorted(before, key=lambda pair: pair[0], reverse=True):
         if _is_of_what_follows(place, act, sentence, context):
             return value
-    return date_of_notice(act, _dates, context)
+    return date_of_notice(act, _dates, context, authority)
 
 
 def _is_of_what_follows(place: Span, act: Span, sentence: Span, context: Context) -> bool:
@@ -105,6 +134,10 @@ def _is_of_what_follows(place: Span, act: Span, sentence: Span, context: Context
     if _AT_THE_HEAD.match(left) or _HEADED_BY_NOTICE.match(left):
         return True
     if _TOLD_ON.search(left) and _OF_IT.match(between) and not _OTHER_EVENT.search(between):
+        return True
+    if _OPENS_A_CLAUSE.search(left) and _SUBJECT.fullmatch(between):
+        return _OTHER_EVENT.search(between) is None
+    if _HAD_SINCE.search(left) and _FROM_IT.fullmatch(between):
         return True
     return _BEFORE_THE_VERB.fullmatch(between) is not None
 
@@ -136,3 +169,13 @@ def _dates(sentence: Span, context: Context) -> list[tuple[Span, Stated[PartialD
 def _is_to_come(value: str, context: Context) -> bool:
     released = released_on(context)
     return released is not None and value[:10] > released.isoformat()[: len(value[:10])]
+
+
+def is_recent(value: str, context: Context) -> bool:
+    """Whether a date is so near to the release that what it dates can be its news."""
+    released = released_on(context)
+    if released is None:
+        return False
+    if len(value) < len("2025-01-01"):
+        return value == released.isoformat()[: len(value)] and len(value) > len("2025")
+    return 0 <= (released - date.fromisoformat(value)).days <= _NEWS_DAYS

@@ -21,12 +21,15 @@ _ACT_WORDS = (
     r"(?:decision|hold|letter|notice|notification|designation|approval|clearance|grant|denial"
     r"|refusal|rejection|acceptance|authori[sz]ation|minutes|opinion|rescission|revocation|outcome)"
 )
+_OF_WHOM = r"(?:\s+(?:from|of|by|on|to)\s+[^.;,]{1,60}?)?"
 _KNOWN_BY = re.compile(
     rf"\b(?:notified|informed|told|advised|learned|heard)\b[^.;]{{0,60}}?\b(?:of|about)\s+(?:the|this|its|their"
     rf"|that)\s+(?:[\w-]+\s+){{0,3}}?{_ACT_WORDS}\b[^.;]{{0,40}}?$"
-    rf"|\b{_ACT_WORDS}(?:\s+(?:letter|notice))?\s+(?:is|was|were|are|has\s+been|had\s+been|came|arrived)\s+"
+    rf"|\b{_ACT_WORDS}(?:\s+(?:letter|notice))?{_OF_WHOM}\s+(?:is|was|were|are|has\s+been|came|arrived)\s+"
     r"(?:(?:dated|issued|made|received|given|taken|granted|adopted|delivered|communicated|published"
     r"|signed|sent|verbally|formally|in\s+writing|effective|by\s+\w+)\s+){0,3}(?:on\s+|in\s+)?$"
+    rf"|\b{_ACT_WORDS}{_OF_WHOM},?\s+(?:(?:which|that)\s+)?(?:reached|arrived\s+at)\s+(?:the\s+)?[\w-]+\s+(?:by"
+    r"\s+\w+\s+)?on\s+$"
     rf"|\breceived\s+(?:the|this|its|their)\s+(?:[\w.'-]+\s+){{0,4}}?{_ACT_WORDS}\b[^.;]{{0,30}}?$"
     r"|^\W*In\s+(?:an?|its|the)\s+(?:[\w.'-]+\s+){0,3}(?:letter|notice|notification|e-?mail)\s+"
     r"(?:dated|of|received|sent)\s+(?:on\s+)?$"
@@ -40,7 +43,9 @@ _NOT_KNOWN = re.compile(r"\b(?:will|expect\w*|not|may|until|previous\w*|earlier)
 _OPINION = re.compile(r"\bopinion\b", re.IGNORECASE)
 
 
-def date_of_notice(act: Span, dates: Dates, context: Context) -> Stated[PartialDate] | None:
+def date_of_notice(
+    act: Span, dates: Dates, context: Context, authority: str = ""
+) -> Stated[PartialDate] | None:
     """The earliest such day in sentences behind the act that can be about no other authority's.
 
     The act must be told in the headline or the lead, or in the sentence right before.
@@ -48,23 +53,33 @@ def date_of_notice(act: Span, dates: Dates, context: Context) -> Stated[PartialD
     text = plain(context.document.text)
     own = context.sentence(act)
     agencies = {mention.value for mention in context.of(Kind.AGENCY, own)}
+    agencies = {authority} & agencies or agencies
     found = []
     for sentence in context.sentences(NEWS):
         words = text[sentence.start : sentence.end]
         near = 0 <= sentence.start - own.end <= _NEXT
         if sentence.start < own.end or not (near or _is_top(own, context)):
             continue
-        named = {mention.value for mention in context.of(Kind.AGENCY, sentence)}
-        if not _fits(named, agencies, near=near) or _OPINION.search(words):
-            continue
         for place, value in dates(sentence, context):
             left = text[sentence.start : place.start]
+            named = _named(Span(sentence.start, place.start), left, context) or _named(
+                sentence, words, context
+            )
+            if not _fits(named, agencies, near=near) or _OPINION.search(left):
+                continue
             known = _KNOWN_BY.search(left)
             if known and not _NOT_KNOWN.search(left):
                 found.append(value)
     return min(found, key=lambda value: value.value.value, default=None)
 
 
+def _named(place: Span, words: str, context: Context) -> set[str]:
+    """The agencies that a stretch of text names, the Commission also by its short name."""
+    named = {mention.value for mention in context.of(Kind.AGENCY, place)}
+    return named | ({"EC"} if _COMMISSION.search(words) else set())
+
+
+_COMMISSION = re.compile(r"\bCommission\b")
 _NEXT = 3  # characters between a sentence and the next one of its paragraph
 
 

@@ -15,7 +15,7 @@ from summarizer.documents.spans import Span
 from summarizer.finding.act_timing import Novelty as ReadNovelty
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.regulatory_cues import StatusReading, read_status
-from summarizer.grounding.act_dates import date_near
+from summarizer.grounding.act_dates import date_near, is_recent
 from summarizer.grounding.context import FACTUAL, NEWS, Context, derived, inferred, stated
 from summarizer.grounding.regulatory_acts import act_event, acts_told, is_told
 from summarizer.grounding.regulatory_parts import (
@@ -43,9 +43,16 @@ _EVENT_OF_KIND = {
     "V": EventType.VOUCHER,
 }
 _ACCESS = DesignationKind.ACCESS.value
+_ENTERED_BY = {"MHRA_ILAP": "MHRA_INNOVATION_PASSPORT"}
 _LOSSES = frozenset({"withdrawn_by_sponsor", "rescinded_by_authority", "denied"})
 _ANNOUNCED = re.compile(
-    r"\b(?:also\s+(?:today\s+)?announce[sd]|today\s+(?:also\s+)?announced)\b", re.I
+    r"\b(?:also\s+(?:today\s+)?announce[sd]|today\s+(?:also\s+)?announced|hereby\s+announces)\b",
+    re.IGNORECASE,
+)
+_STILL_OPEN = re.compile(
+    r"\b(?:remains?\s+(?:\w+\s+)?(?:pending|under)|still\s+(?:pending|under)|as\s+(?:previously\s+)?"
+    r"(?:announced|reported)|reported\s+at\s+the\s+time)\b",
+    re.IGNORECASE,
 )
 _HAS = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _STATUSES = {status.value: status for status in EventStatus}
@@ -77,7 +84,7 @@ def read_regulatory(
         told = _Told(mention, read_status(context.document, mention))
         for code in (mention.value, *mention.attributes.get("also", "").split()):
             one = replace(told, mention=_of_code(mention, code))
-            identity = (*_identity(one.mention), other_code(one.mention, context))
+            identity = (*_identity(one), other_code(one.mention, context))
             groups.setdefault(identity, []).append(one)
     events: list[RegulatoryEvent] = []
     suppressed: list[Finding] = []
@@ -99,8 +106,11 @@ def read_regulatory(
 def _is_nobodys(mention: Mention, groups: Mapping[tuple[str, str, str], list[_Told]]) -> bool:
     """Whether the text leaves open whose it is, and tells of it with its authority elsewhere.
 
-    Access to a medicine that no authority is said to have allowed is no act of any.
+    Access to a medicine that no authority is said to have allowed is no act of any; a scheme that
+    is entered by a designation is none beside it.
     """
+    if mention.value in _ENTERED_BY:
+        return any(code == _ENTERED_BY[mention.value] for code, *_ in groups)
     if mention.value != UNRESOLVED:
         return False
     if mention.attributes["designation_kind"] == _ACCESS:
@@ -116,20 +126,22 @@ def _of_code(mention: Mention, code: str) -> Mention:
         return mention
     row, said = designations().get(code), dict(mention.attributes)
     if row is not None and row.authorities and said.get("authority") not in row.authorities:
-        said["authority"] = row.authorities[0]
+        named = dict(zip(said["also"].split(), said["also_authorities"].split(), strict=True))
+        said["authority"] = named[code]
         said["authority_basis"] = "derived"
         for place in ("jurisdiction", "place_start", "place_end", "agency_start", "agency_end"):
             said.pop(place, None)
-        said["jurisdiction"] = agencies()[row.authorities[0]].jurisdiction
+        said["jurisdiction"] = agencies()[said["authority"]].jurisdiction
     return replace(mention, value=code, attributes=said)
 
 
-def _identity(mention: Mention) -> tuple[str, str]:
+def _identity(told: _Told) -> tuple[str, str]:
     """Rule R-REG-05: one record a designation and authority; an unresolved one by its name.
 
     A designation that two authorities of one jurisdiction give together, as the Commission on the
     EMA's opinion, is one.
     """
+    mention = told.mention
     homonym = mention.attributes.get("homonym", "")
     authority = mention.attributes.get("authority", UNRESOLVED)
     row = designations().get(mention.value)
@@ -243,10 +255,15 @@ def _told_in_the_body(told: _Told, context: Context) -> Stated[Novelty]:
     sentence = context.sentence(cue)
     if _ANNOUNCED.search(context.document.text, sentence.start, cue.start):
         return derived(Novelty.NEW_IN_DOCUMENT, "R-REG-10", cue)
-    if status == EventStatus.GRANTED.value:
+    if status == EventStatus.GRANTED.value or _STILL_OPEN.search(context.words(sentence)):
         return derived(Novelty.RESTATED, "R-REG-10", cue)
     dated = date_near(Span(cue.start, cue.end), context)
-    if dated is None and status in _LOSSES and _HAS.search(before):
+    if dated is not None:
+        recent = is_recent(dated.value.value, context)
+        return derived(
+            Novelty.NEW_IN_DOCUMENT if recent else Novelty.RESTATED, "days-before-release", cue
+        )
+    if status in _LOSSES and _HAS.search(before):
         return derived(Novelty.NEW_IN_DOCUMENT, "R-REG-10", cue)
     return derived(Novelty.UNKNOWN, "R-REG-10", cue)
 
@@ -257,7 +274,7 @@ def _long_before(dated: Span, context: Context) -> bool:
     if act is None or released is None:
         return False
     value = act.value.value[:7]
-    return value < released.value[: len(value)]
+    return value < released.value[: len(value)] and not is_recent(act.value.value, context)
 
 
 def _cue(told: _Told, context: Context) -> Evidence:
@@ -269,14 +286,35 @@ def _dated(best: _Told, group: list[_Told], context: Context) -> Stated[PartialD
     alike = [told for told in group if told.reading.status is best.reading.status]
     for told in (best, *alike):
         dated = told.reading.dated
-        if dated is not None and (value := date_in(dated, context)) is not None:
+        value = None if dated is None else date_in(dated, context)
+        if dated is not None and dated in _reach(told, context) and value is not None:
             return value
+    authority = best.mention.attributes.get("authority", "")
     for told in (best, *alike):
-        cue = told.reading.cue or told.mention.span
-        place = Span(min(cue.start, told.mention.span.start), max(cue.end, told.mention.span.end))
-        if (value := date_near(place, context)) is not None:
+        reach = _reach(told, context)
+        own = told.mention.span
+        cue = told.reading.cue if told.reading.cue and told.reading.cue in reach else own
+        place = Span(min(cue.start, own.start), max(cue.end, own.end))
+        if (value := date_near(place, context, reach=reach, authority=authority)) is not None:
             return value
     return None
+
+
+def _reach(told: _Told, context: Context) -> Span:
+    """The part of the sentence whose dates can be the designation's: up to the next list of such.
+
+    What stands before it belongs to a list told before, where there is one.
+    """
+    sentence = context.sentence(told.mention.span)
+    first, last = (int(told.mention.attributes[f"list_{side}"]) for side in ("start", "end"))
+    others = [
+        mention.span
+        for mention in context.of(Kind.DESIGNATION, sentence)
+        if not first <= mention.span.start < last
+    ]
+    start = first if any(other.end <= first for other in others) else sentence.start
+    end = min((other.start for other in others if other.start >= last), default=sentence.end)
+    return Span(start, end)
 
 
 def _scope(

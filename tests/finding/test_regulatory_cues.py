@@ -10,7 +10,8 @@ from summarizer.documents.document import Document
 from summarizer.documents.evidence import Section
 from summarizer.finding.act_timing import Novelty
 from summarizer.finding.designations import find_designations
-from summarizer.finding.regulatory_cues import Status, StatusReading, read_status
+from summarizer.finding.regulatory_cues import StatusReading, read_status
+from summarizer.finding.verdicts import Status
 from summarizer.schemas.terms import EventStatus
 from summarizer.schemas.terms import Novelty as SavedNovelty
 

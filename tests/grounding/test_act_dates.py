@@ -96,3 +96,55 @@ def test_the_day_of_something_else_is_not_that_of_the_act(examine: Examine, text
     events, _ = read_regulatory(examine(text), (), ())
 
     assert [event.effective_on for event in events] == [None]
+
+
+def test_each_designation_of_a_sentence_has_the_date_told_with_it(examine: Examine) -> None:
+    text = (
+        "It joins the Orphan Drug designation that the FDA granted to ORV-118 in March 2023, the "
+        "orphan designation obtained from the European Commission in July 2023 and the Innovation "
+        "Passport which the UK's MHRA awarded in January of this year."
+    )
+    events, _ = read_regulatory(examine(text), (), ())
+
+    assert [
+        (event.authority.value, event.effective_on.value.value if event.effective_on else None)
+        for event in events
+    ] == [("FDA", "2023-03"), ("EC", "2023-07"), ("MHRA", "2025-01")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Oravell announced that on February 7, 2025 it received a refusal to file letter.", "07"),
+        (
+            "The FDA granted Fast Track designation to ORV-118. The letter from the FDA is dated "
+            "11 February 2025.",
+            "11",
+        ),
+        (
+            "The FDA rescinded the Fast Track designation of ORV-118 in a decision dated February "
+            "12, 2025. The designation had been granted in August 2020.",
+            "12",
+        ),
+    ],
+)
+def test_the_day_is_read_where_it_opens_a_clause_or_a_letter_has_it(
+    examine: Examine, text: str, day: str
+) -> None:
+    event = read_regulatory(examine(text), (), ())[0][0]
+
+    assert event.effective_on is not None
+    assert event.effective_on.value.value == f"2025-02-{day}"
+
+
+@pytest.mark.parametrize(
+    ("day", "novelty"), [("26 February 2025", "new_in_document"), ("May 2024", "restated")]
+)
+def test_a_request_told_in_the_body_is_news_where_its_date_is_near(
+    examine: Examine, day: str, novelty: str
+) -> None:
+    filed = f"Oravell filed a request for Fast Track designation with the FDA on {day}."
+    text = f"Oravell reported its results.\n\nIt has 60 employees.\n\n{filed}"
+    (event,), _ = read_regulatory(examine(text), (), ())
+
+    assert event.novelty.value.value == novelty
