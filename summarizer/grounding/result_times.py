@@ -13,7 +13,11 @@ from summarizer.schemas.result import Timepoint
 from summarizer.schemas.stated import Stated
 
 _BULLET = re.compile(r"\s*[-*•–·o]\s")
-_DURING = re.compile(r"\b(?:during|over|within|after|for)\s(?:the\sfirst\s)?$", re.IGNORECASE)
+_DURING = re.compile(
+    r"\b(?:during|over|within|after|for|through)\s(?:the\s(?:first\s)?)?$", re.IGNORECASE
+)
+# `over 52 weeks` is read as one quantity.
+_OVER = re.compile(r"over\s\d", re.IGNORECASE)
 # `the 12-month overall survival rate`
 _LANDMARK = re.compile(
     r"\s(?:overall|progression|event|relapse|disease|survival|OS|PFS|DOR|DoR|EFS|RFS|DFS|landmark"
@@ -62,7 +66,8 @@ def times_in(context: Context, sentence: Span) -> list[Mention]:
             m.attributes.get("quantity") == "duration"
             and m.attributes.get("unit") in ("weeks", "months", "years", "days")
             and (
-                _DURING.search(text, sentence.start, m.span.start)
+                _OVER.match(m.text)
+                or _DURING.search(text, sentence.start, m.span.start)
                 or ("-" in m.text and _LANDMARK.match(text, m.span.end))
             )
         )
