@@ -24,10 +24,11 @@ _REST = re.compile(
 )
 # `3 March 2026: Oravell plc announces ...`
 _BEFORE_NEWS = re.compile(r"(?:\s?:|\s?[–—]|\s-)\s")
+_TODAY = re.compile(r"\btoday\W{1,3}(?:on\s)?$", re.IGNORECASE)  # `today, 3 March 2026, announced`
 
 
 def date_line(document: Document) -> Reading | None:
-    """The first such line among those at the top; None without any."""
+    """The first such line at the top, else the day that the text calls today; None without any."""
     text = document.text
     starts = [match.start() for match in re.finditer(r"^(?=[^\n]*\S)", text, re.MULTILINE)]
     top = set(starts[:_LINES_ABOVE])
@@ -43,5 +44,14 @@ def date_line(document: Document) -> Reading | None:
         )
         is_alone = opens_news or _REST.fullmatch(after) is not None
         if is_alone and _LABEL.fullmatch(text[start : mention.span.start]):
+            return Reading(mention.value[:10], mention.span, "date_line")
+    return _day_of_today(document)
+
+
+def _day_of_today(document: Document) -> Reading | None:
+    for mention in find_dates(document):
+        before = document.text[max(0, mention.span.start - 12) : mention.span.start]
+        told = document.section_at(mention.span.start) in (Section.LEAD, Section.BODY)
+        if told and _TODAY.search(before) and len(mention.value) >= len("2026-03-03"):
             return Reading(mention.value[:10], mention.span, "date_line")
     return None

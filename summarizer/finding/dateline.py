@@ -50,7 +50,7 @@ _LINE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _COMPANY_FORM = re.compile(
-    r"\b(?:Inc|Ltd|Limited|PLC|plc|AG|SE|GmbH|S\.A|N\.V|A/S|AB|ASA|Oyj|K\.K|Corp|Corporation|LLC"
+    r"\b(?:Inc|Ltd|Limited|PLC|plc|AG|SE|GmbH|S\.A|N\.V|A/S|(?<!,\s)AB|ASA|Oyj|K\.K|Corp|Corporation|LLC"
     r"|Therapeutics|Pharmaceuticals|Pharma)\b"
 )
 # `Perth, Australia: Barrawong Limited (...)`, `BOSTON - Oravell, Inc. today`: no day at all.

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 from summarizer.documents.document import Document
 from summarizer.documents.evidence import Section
-from summarizer.documents.paragraphs import paragraphs
 from summarizer.documents.spans import Span
 from summarizer.finding.addresses import Address, host_of, read_addresses
 from summarizer.finding.date_lines import date_line
 from summarizer.finding.dateline import Dateline, read_dateline
-from summarizer.finding.dates import find_dates
 from summarizer.finding.doc_types import read_doc_types
 from summarizer.finding.imprint import (
     read_contacts,
@@ -24,49 +22,18 @@ from summarizer.finding.imprint import (
 from summarizer.finding.language import read_language
 from summarizer.finding.mentions import Mention
 from summarizer.finding.organisations import Organisation, read_organisations
-from summarizer.finding.reading import Reading, literal, on_one_line
+from summarizer.finding.reading import Reading, literal
 from summarizer.finding.source_line import read_source_line
 from summarizer.finding.tickers import find_tickers
 from summarizer.finding.timestamps import Timestamp, read_timestamps, release_date
+from summarizer.finding.title import read_title
 from summarizer.finding.wires import republishers, wire_of
 
 _ABOUT_SECTIONS = (Section.BOILERPLATE_ABOUT, Section.EXPLANATORY)
 _AROUND = (Section.PAGE_CHROME, Section.FRONT_MATTER, Section.CONTACT)
 _EQS_HEADER = re.compile(r"^(?P<label>EQS|DGAP)-(?:News|Ad-?hoc|PVR|CMS)\b", re.MULTILINE)
 _RNS_HEADER = re.compile(r"^[ *_]{0,4}(?P<label>RNS)\s(?:Number|Reach)\b", re.MULTILINE)
-_UNFINISHED = re.compile(
-    r"(?:\b(?:in|of|for|the|and|with|to|an?|at|on|by|from|or|its|as|versus|Phase)|,|&)\s*\Z",
-    re.IGNORECASE,
-)
-_NEXT_LINE = re.compile(r"[ \t]*\r?\n[ \t]*(?![-•*·#])[^\n]*[^\s]")
-_LABELLED = re.compile(r"(?:title|headline|subject)\s*:\s*", re.IGNORECASE)
 _LONGEST_LABEL = 80
-_FEWEST_WORDS = 4
-_LONGEST_NAME = 7
-_NOTICE_LINES = 16
-_LONGEST_TITLE = 240
-_COMPANY_NAME = re.compile(
-    r"\b(?:Inc|INC|Ltd|LTD|Limited|LIMITED|Corp|CORP|Corporation|CORPORATION|LLC|plc|PLC|AG|SE|GmbH"
-    r"|GMBH|S\.A|S\.p\.A|N\.V|A/S|AB|ASA|KK)\.?$"
-)
-_BRACKET_BEHIND = re.compile(r"\s?\([^()\n]{1,60}\)$")  # `Oravell plc (AIM: ORV)`
-_SITE_BEHIND = re.compile(r"\s\|\s[^|\n]{2,40}$")  # a page's title: `Headline | Oravell`
-_DATE_LINE = re.compile(r"\n(?=(?:Date|Views|Published|Posted)\b)")
-_MARKS = re.compile(r"[#*_\s]*(?:\[(?:Press|News|PR)(?:\s[Rr]elease)?\]\s*)?")
-# Lines of a page, a wire or a stock exchange that stand above a headline.
-_NO_TITLE = re.compile(
-    r"(?:RNS\b|\(?[\"“(].{0,80}\bthe\s[\"“]?company\b|regulat(?:ed|ory)\s(?:information|release|announcement|news)"
-    r"|(?:press|news|media)\srelease\s*[|/,–-]|news\sprovided\sby\b|share\sthis\b|source:\s|.{2,60}\bASX\s(?:release"
-    r"|announcement)\s*$|ASX\s(?:release|announcement)|ad[-\s]hoc\s(?:announcement|release)\b[^:]{0,60}$|not\sfor\s(?:release"
-    r"|distribution)|this\sannouncement\scontains|market\sannouncement|stock\sexchange\sannouncement"
-    r"|company\s(?:release|announcement)|(?:press|news)\srelease\s*(?:no\b|\d|$)|inside\sinformation"
-    r"|(?:EQS|DGAP)-|skip\sto|home\s?>|\[(?:share|print)|for\simmediate|\(?securities\scode"
-    r"|(?:asx|aim|rns|sgx|market|media|stock\sexchange)\s(?:release|announcement|notice)\s*(?:$|[|,–—-]|\d)"
-    r"|(?:(?:company\s)?name|representative|contact|inquiries|head\soffice|listing)\b[^:\n]{0,24}:"
-    r"|to\swhom\sit|translat(?:ion|ed)\b|\(?[\"“'‘(]|dear\s"
-    r"|(?:announcement|release)\sno\b|regulatory\snews|(?:regulated|inside)\sinformation\b)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +102,7 @@ def read_release(document: Document, mentions: Sequence[Mention] | None = None) 
         document: The document.
         mentions: What `find` found in it, where that is known; saves finding it again.
     """
-    title, dateline = _title(document), read_dateline(document)
+    title, dateline = read_title(document), read_dateline(document)
     timestamps = read_timestamps(document, dateline)
     urls = read_addresses(document)
     return Release(
@@ -159,70 +126,6 @@ def read_release(document: Document, mentions: Sequence[Mention] | None = None) 
         forward_looking=_forward_looking(document),
         organisations=read_organisations(document),
     )
-
-
-def _title(document: Document) -> Reading | None:
-    """The first paragraph of the headline; else what the front matter calls the title."""
-    for section in document.sections:
-        if section.section is Section.HEADLINE:
-            for paragraph in paragraphs(document.text[section.start : section.end]):
-                if not _could_be_a_title(paragraph.text):
-                    continue
-                marks = _MARKS.match(paragraph.text)
-                start = section.start + paragraph.span.start + (marks.end() if marks else 0)
-                end = _end_of_title(document, section.start + paragraph.span.end, section.end)
-                if label := _LABELLED.match(document.text, start, end):
-                    start = label.end()
-                words = _DATE_LINE.split(document.text[start:end])[0].rstrip("*_# \n")
-                words = _SITE_BEHIND.sub("", words)
-                if words:
-                    return on_one_line(literal(document, start, start + len(words)))
-    below = _title_below(document)
-    if below is not None:
-        return on_one_line(below)
-    stated = document.front_matter.get("title")
-    place = document.locate(stated) if isinstance(stated, str) and stated.strip() else None
-    return on_one_line(literal(document, place.start, place.end)) if place else None
-
-
-def _end_of_title(document: Document, end: int, limit: int) -> int:
-    """The end of a headline that is broken over lines: one that is unfinished goes on."""
-    text = document.text
-    while _UNFINISHED.search(text, max(0, end - 40), end):
-        following = _NEXT_LINE.match(text, end, limit)
-        if following is None:
-            break
-        end = following.end()
-    return end
-
-
-def _title_below(document: Document) -> Reading | None:
-    """The first line under a notice's head (company, day, code) that could be a headline."""
-    start = 0
-    for line in document.text.splitlines(keepends=True)[:_NOTICE_LINES]:
-        words = line.strip().strip("*_# ")
-        first = start + line.find(words)
-        start += len(line)
-        sentence = words.endswith((".", ":", ";")) or len(words) > _LONGEST_TITLE
-        labelled = re.match(r"[\[(•-]|[A-Z][\w ]{2,24}:\s", words)
-        dated = any(
-            date.span.start - first < len(words) // 2
-            for date in find_dates(document)
-            if first <= date.span.start < first + len(words)
-        )
-        if words and not (sentence or labelled or dated) and _could_be_a_title(words):
-            return literal(document, first, first + len(words))
-        if sentence and not labelled and len(words) > _LONGEST_TITLE // 2:
-            return None
-    return None
-
-
-def _could_be_a_title(words: str) -> bool:
-    """Whether a paragraph is more than a company's name, a reference number or a menu."""
-    marks = _MARKS.match(words)
-    first = _BRACKET_BEHIND.sub("", words[marks.end() if marks else 0 :].strip())
-    name = len(first.split()) < _LONGEST_NAME and _COMPANY_NAME.search(first)
-    return len(first.split()) >= _FEWEST_WORDS and not name and _NO_TITLE.match(first) is None
 
 
 def _wire_beside(document: Document) -> Reading | None:

@@ -49,11 +49,15 @@ def order_of(say: str, classes: Mapping[str, str]) -> re.Pattern[str]:
 
 
 def any_of(words: Sequence[str]) -> str:
-    """Any of the words, the longest first; `*` stands for any ending, a hyphen for a space."""
+    """Any of the words, the longest first; `*` is any beginning or ending, a hyphen a space too."""
     longest_first = sorted(words, key=len, reverse=True)
     return rf"(?<![\w-])(?:{'|'.join(_written(word) for word in longest_first)})"
 
 
 def _written(word: str) -> str:
-    stem = re.sub(r"(?:\\ |\\-)", r"[\\s-]", re.escape(word.removesuffix("*")))
-    return stem + (r"[\w.,]*" if word.endswith("*") else r"(?!\w)")
+    stem = re.sub(r"(?:\\ |\\-)", r"[\\s-]", re.escape(word.strip("*")))
+    return (
+        (r"[\w-]*" if word.startswith("*") else "")
+        + stem
+        + (r"[\w.,]*" if word.endswith("*") else r"(?!\w)")
+    )

@@ -15,6 +15,16 @@ def told(words: str) -> list[str]:
     ("words", "kind"),
     [
         ("Orrin Bio wins FDA nod for its tablet against gout", "approval"),
+        ("Four-year-old girl stable a year after treatment with OR-9", "single_patient_result"),
+        ("Editing therapy made for one infant given at five months", "single_patient_result"),
+        ("Orrin fully enrolls its stroke trial", "enrolment_update"),
+        ("Orrin completes dosing of second cohort", "enrolment_update"),
+        ("Orrin's gout study now open", "trial_start"),
+        ("No dose-limiting toxicities in first four cohorts of OR-3", "interim_results"),
+        ("Vaccine achieves immunogenicity target in Orrin's study", "topline_results"),
+        ("Orrin pauses enrolment at the request of the FDA", "crl_or_hold"),
+        ("Orrin and Kessel to co-develop OR-4 in Asia", "deal"),
+        ("Orrin will hold R&D day in June", "conference_notice"),
         ("Regulator pauses dosing in Orrin's gene therapy study", "crl_or_hold"),
         ("OR-2 cleared by FDA for chronic hives", "approval"),
         ("Orrin regains worldwide rights to OR-2", "deal"),
@@ -75,3 +85,17 @@ def test_an_order_does_not_reach_into_the_next_clause() -> None:
 
 def test_the_grammar_knows_every_kind_but_other() -> None:
     assert set(order_of_kinds()) == {kind.value for kind in DocType} - {"other"}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("OR-2 improves survival in all randomized patients", "enrolment_update"),
+        ("Hearing improves in all five children treated to date", "enrolment_update"),
+        ("Orrin reports interim results of its trial", "earnings"),
+        ("Treatment of 12-year-olds with OR-2 approved", "single_patient_result"),
+        ("New application foreseen on the basis of comparative data", "interim_results"),
+    ],
+)
+def test_words_alike_in_another_sense_tell_no_such_news(words: str, kind: str) -> None:
+    assert kind not in told(words)
