@@ -11,8 +11,8 @@ from typing import TypedDict, TypeVar
 
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import Context, derived, stated
+from summarizer.grounding.found_trials import FoundTrial
 from summarizer.grounding.guard import Force, force_of
-from summarizer.grounding.trial_identity import FoundTrial
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import (
     Allocation,

@@ -13,13 +13,14 @@ from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
 from summarizer.grounding.context import NEWS, Context, derived, stated
+from summarizer.grounding.endpoint_nouns import names_no_measure
+from summarizer.grounding.endpoint_ranks import ranks
+from summarizer.grounding.found_trials import FoundTrial
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.ledger import says_nothing
 from summarizer.grounding.measures import measures
 from summarizer.grounding.own_words import own_words
 from summarizer.grounding.result_places import sentences_above
-from summarizer.grounding.trial_endpoints import NOT_A_MEASURE, RANKED
-from summarizer.grounding.trial_identity import FoundTrial
 from summarizer.schemas.terms import EnrolmentKind
 from summarizer.schemas.trial import Endpoint, Enrolment, Trial, TrialDraft
 
@@ -199,7 +200,7 @@ def _endpoints(
 
 def _ranked_first(said: str, trial: FoundTrial, context: Context) -> Evidence | None:
     """Where the document names a measure beside the words `primary endpoint`."""
-    if NOT_A_MEASURE.search(said) or len(said.split()) > _LONGEST_WORDS:
+    if names_no_measure(said) or len(said.split()) > _LONGEST_WORDS:
         return None
     regions = (*trial.regions, *trial.loose)
     for place in _places(said, context):
@@ -229,9 +230,8 @@ def _places(said: str, context: Context) -> Iterator[Evidence]:
 
 
 def _ranks(sentence: Span, context: Context) -> Iterator[tuple[str, Span]]:
-    for match in RANKED.finditer(context.document.text, sentence.start, sentence.end):
-        rank = "primary" if "primary" in match["rank"].lower() else "other"
-        yield rank, Span(*match.span())
+    for rank in ranks(context.document.text, sentence):
+        yield "primary" if rank.type == "primary" else "other", rank.span
 
 
 def _touch(one: Span, other: Span, context: Context) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import Context, derived, inferred
-from summarizer.grounding.trial_identity import FoundTrial
+from summarizer.grounding.found_trials import FoundTrial
 from summarizer.grounding.trial_names import lists_in, readable
 from summarizer.grounding.trial_references import Reference
 from summarizer.schemas.terms import EnrolmentKind

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
-from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.mentions import Kind
 from summarizer.grounding.context import FACTUAL, Context
+from summarizer.grounding.found_trials import FoundTrial
 from summarizer.grounding.trial_names import readable
 from summarizer.grounding.trial_references import (
     Reference,
@@ -18,8 +17,8 @@ from summarizer.grounding.trial_references import (
     references,
     speaks_of_others,
 )
+from summarizer.grounding.trial_regions import attach_regions
 
-_HEADING = re.compile(r"[^\n]{2,90}(?<![.!?,;:])$")
 _THIS_IS = re.compile(r"\W*(?:(?:this|it|that)\s+(?:is|was)\s+)?", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?]\s")
 _NEAR = 120  # characters between the name of a trial and the sentence that says what it is
@@ -28,44 +27,6 @@ _OF_ITS_OWN = re.compile(
     r"|upcoming|future|extension|bridging|new|own|other|first-in-human|completed)\b",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪‣]|\d+[.)])\s")
-
-
-@dataclass(slots=True, eq=False)
-class FoundTrial:
-    """One trial of the document.
-
-    Attributes:
-        regions: Stretches of text that speak of it, those that name it first.
-        loose: Further sentences that can only be about it, since no other trial is named.
-    """
-
-    name: str = ""
-    references: list[Reference] = field(default_factory=list)
-    ids: list[Mention] = field(default_factory=list)
-    products: set[str] = field(default_factory=set)
-    regions: list[Span] = field(default_factory=list)
-    loose: list[Span] = field(default_factory=list)
-
-    @property
-    def phases(self) -> tuple[str, ...]:
-        """Those of a phrase that names the whole trial, else of its parts together."""
-        whole = next((one.phases for one in self.references if one.phases and not one.is_part), ())
-        parts = [phase for one in self.references if one.is_part for phase in one.phases]
-        return whole or tuple(sorted(set(parts)))
-
-    @property
-    def is_pivotal(self) -> bool:
-        return any(reference.is_pivotal for reference in self.references)
-
-    @property
-    def is_extension(self) -> bool:
-        return any(reference.is_extension for reference in self.references)
-
-    @property
-    def start(self) -> int:
-        places = [r.span.start for r in self.references] + [m.span.start for m in self.ids]
-        return min(places, default=0)
 
 
 def find_trial_entities(context: Context) -> list[FoundTrial]:
@@ -75,7 +36,7 @@ def find_trial_entities(context: Context) -> list[FoundTrial]:
     trials = [trial for trial in resolved.trials if trial.references]
     _attach_ids(trials, resolved.assigned, context)
     resolved.assigned = _merge(trials, resolved.assigned, context)
-    _attach_regions(trials, resolved.assigned, context)
+    attach_regions(trials, resolved.assigned, context)
     return sorted(trials, key=lambda trial: (not trial.name, trial.start))
 
 
@@ -319,54 +280,3 @@ def _owner(
             return min(behind, key=lambda pair: pair[0])[1]
     nearest = max(inside or before, default=None, key=lambda pair: pair[0])
     return nearest[1] if nearest else None
-
-
-def _attach_regions(
-    trials: list[FoundTrial], assigned: list[tuple[Reference, FoundTrial]], context: Context
-) -> None:
-    text = readable(context.document.text)
-    current: FoundTrial | None = None
-    headed: FoundTrial | None = None
-    previous = 0
-    for sentence in context.sentences():
-        words = text[sentence.start : sentence.end]
-        fresh = "\n\n" in re.sub(r"\n[ \t]+\n", "\n\n", text[previous : sentence.start])
-        previous = sentence.end
-        inside = [(r, t) for r, t in assigned if r.span in sentence]
-        if fresh and _HEADING.fullmatch(words.strip()) and _stands_alone(text, sentence):
-            headed = inside[0][1] if inside else None
-            current = headed
-        elif fresh and not _BULLET.match(words):
-            current = headed
-        if inside:
-            for span, trial in _cut(sentence, inside):
-                trial.regions.append(span)
-            current = inside[-1][1]
-        elif speaks_of_others(words):
-            continue
-        elif current is not None:
-            current.regions.append(sentence)
-        elif len(trials) == 1:
-            trials[0].loose.append(sentence)
-
-
-def _stands_alone(text: str, sentence: Span) -> bool:
-    return text[sentence.end : sentence.end + 2].strip(" ").startswith("\n") or sentence.end >= len(
-        text
-    )
-
-
-def _cut(
-    sentence: Span, inside: list[tuple[Reference, FoundTrial]]
-) -> Iterator[tuple[Span, FoundTrial]]:
-    """The sentence in pieces, each from one phrase to the next; a plural's is all its trials'."""
-    pieces: list[tuple[int, list[FoundTrial]]] = []
-    for reference, trial in inside:
-        if pieces and pieces[-1][0] == reference.span.start:
-            pieces[-1][1].append(trial)
-        elif not pieces or pieces[-1][1] != [trial]:
-            pieces.append((reference.span.start, [trial]))
-    starts = [sentence.start, *(start for start, _ in pieces[1:]), sentence.end]
-    for (_, trials), start, end in zip(pieces, starts, starts[1:], strict=False):
-        for trial in trials:
-            yield Span(start, end), trial

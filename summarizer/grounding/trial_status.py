@@ -6,8 +6,8 @@ import re
 
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import Context, derived, inferred
+from summarizer.grounding.found_trials import FoundTrial
 from summarizer.grounding.guard import Force, force_of
-from summarizer.grounding.trial_identity import FoundTrial
 from summarizer.grounding.trial_names import readable
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import OverallStatus

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import Context, derived, stated
+from summarizer.grounding.found_trials import FoundTrial
 from summarizer.grounding.trial_design import read_design
 from summarizer.grounding.trial_drafts import settle
 from summarizer.grounding.trial_endpoints import read_endpoints
 from summarizer.grounding.trial_enrolment import read_enrolment
-from summarizer.grounding.trial_identity import FoundTrial, find_trial_entities
+from summarizer.grounding.trial_identity import find_trial_entities
 from summarizer.grounding.trial_names import readable
 from summarizer.grounding.trial_pivotal import told_pivotal
 from summarizer.grounding.trial_status import read_trial_status
