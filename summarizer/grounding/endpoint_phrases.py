@@ -71,7 +71,7 @@ _PATTERNS = tuple(
         rf"^\W{{0,4}}(?P<name>[^\n.:;]{{2,70}}?)(?:\s?\([^()\n]*\))?(?:,[^:\n]{{0,60}})?:\s"
         rf"(?:{_AVERAGE}){_ABOUT}(?P<at>){_NUMBER}",
         # Clinical remission ... was achieved by 33%
-        rf"(?P<name>{_WORDS}),?\s(?:was|were|has\sbeen|have\sbeen)\s{_SEEN}\s(?:in|by|for|at"
+        rf"(?P<name>{_WORDS}),?\s(?:was|were|(?:has|have|had)\sbeen)\s{_SEEN}\s(?:in|by|for|at"
         rf"|among)\s{_ABOUT}(?P<at>)(?=\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b"
         rf"|eight\b|nine\b|ten\b)",
         # CA-125 response in 19 of 31 evaluable patients
@@ -128,6 +128,9 @@ _PATTERNS = tuple(
         rf"|per\scent)\s(?:[\w-]+\s){{0,2}}?{_CHANGE}"
         rf"(?:\sfrom\sbaseline)?\sin\s(?P<name>[^\n.;:,()]{{3,60}}?)(?=,|\s(?:at|versus|vs"
         rf"|compared|from|after|by|on|in|was|were|over|with|relative)\b|[.;:(]|$)",
+        # the mean pure-tone average was 76 dB
+        rf"\b(?:mean|median|average)\s(?P<name>[^\n.;:,()]{{3,60}}?)\s(?:was|were|reached|averaged)\s"
+        rf"{_ABOUT}(?P<at>){_NUMBER}",
         # the response rate was 41%; a clinical remission rate of 33%
         rf"(?P<name>{_WORDS}\b{_MEASURE}(?:\s?\([^()\n]{{2,12}}\))?)(?:\s(?:at|by|in|on"
         rf"|with|against)\s[^\n.;:,]{{2,40}}?)?,?\s(?:was|were|of|reached|amounted\sto|came\sto"

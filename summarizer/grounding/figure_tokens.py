@@ -58,6 +58,18 @@ _DECIMAL = re.compile(
     r"|(?<=\sto\s)(?<=\d\sto\s)(?P<end>\d{1,3}(?:\.\d)?)(?=\.\s|\.$|,|\sat\s|\safter\s|\sby\s)",
     re.IGNORECASE,
 )
+# `the hazard ratio for PFS was 0.83`
+_RATIO = re.compile(
+    r"\b(?P<kind>hazard|odds|rate)\sratio(?:\s\([A-Z]{2,3}\))?\s(?:for|of|in)\s[^,;.()]{2,70}?"
+    r"\s(?:was|is|of|=|reached)\s(?P<value>\d\.\d{1,3})(?![\d%])",
+    re.IGNORECASE,
+)
+# `numbered 23 among 12,338 subjects`
+_AMONG = re.compile(
+    rf"(?<![\w.,-])(?P<n>\d{{1,4}}|{WORD})\s(?:cases\s)?(?:among|in)\s(?:the\s)?(?P<N>\d{{1,3}},\d{{3}}|\d{{2,5}})\s"
+    r"(?=(?:[\w-]+\s){0,2}?(?:patients|participants|subjects|children|adults|recipients|vaccinees|people))",
+    re.IGNORECASE,
+)
 # `Forty-two percent`
 _SPELLED = re.compile(rf"(?<![\w-])(?P<value>{WORD})\s(?:percent|per\scent)\b", re.IGNORECASE)
 # `All nine patients`
@@ -137,14 +149,35 @@ def figure_of(mention: Mention) -> Figure | None:
 
 def written_figures(text: str, zone: Span) -> Iterator[tuple[Figure, bool]]:
     """Outcomes that no finder of quantities knows, and whether each replaces what one has read."""
-    for pattern in (_DIFFERENCE, _SCALE, _SHARED, _SPELLED, _EVERY, _BARE, _NONE, _DECIMAL):
+    for pattern in (
+        _RATIO,
+        _AMONG,
+        _DIFFERENCE,
+        _SCALE,
+        _SHARED,
+        _SPELLED,
+        _EVERY,
+        _BARE,
+        _NONE,
+        _DECIMAL,
+    ):
         for match in pattern.finditer(text, zone.start, zone.end):
             counted = pattern is _BARE and match["e"] is not None
             differs = pattern is _DIFFERENCE and match["unit"] is not None
-            yield _written(pattern, match), counted or differs or pattern is _EVERY
+            yield (
+                _written(pattern, match),
+                counted or differs or pattern in (_EVERY, _RATIO, _AMONG),
+            )
 
 
 def _written(pattern: re.Pattern[str], match: re.Match[str]) -> Figure:
+    if pattern is _RATIO:
+        kind, span = f"{match['kind'].lower()}_ratio", Span(*match.span("value"))
+        return Figure(span, kind, Decimal(match["value"]), kind, parts={"value": span})
+    if pattern is _AMONG:
+        n, total = (int(decimal_of(match[group])) for group in ("n", "N"))
+        spans = {group: Span(*match.span(group)) for group in ("n", "N")}
+        return Figure(Span(match.start(), match.end("N")), "ratio", n=n, total=total, parts=spans)
     if pattern is _SPELLED:
         span = Span(*match.span())
         return Figure(span, "percentage", decimal_of(match["value"]), "%", parts={"value": span})

@@ -116,7 +116,8 @@ _BY_AT_LEAST = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 7
-_BEFORE = re.compile(r"(?P<word>[\w+’'/-]*\w)(?:\s\([A-Z][\w-]{1,9}\))?\s$")
+_IN_NAMES = frozenset({"of", "and", "for", "in"})
+_BEFORE = re.compile(r"(?P<word>[\w+’'/.-]*[\w’'])(?:\s\([A-Z][\w-]{1,9}\))?\s$")
 _WHOSE = re.compile(
     r"(?:\b(?:Among|In|in|For|for|of|Of)\s(?:all\s|the\s|those\s"
     r"|\d+\s)*(?:[\w-]+\s){0,2}(?:patients|participants|subjects|adults|children|people"
@@ -336,6 +337,9 @@ def _modified(context: Context, text: str, sentence: Span, span: Span) -> Span:
             break
         word = match["word"]
         lower = word.lower()
+        if lower in _IN_NAMES and (title := _title(text, sentence, match.start("word"), start)):
+            start, steps = title, steps + 2
+            continue
         if (
             lower in _words().stops
             or (lower.endswith("ly") and lower not in _PERIODIC)
@@ -349,6 +353,14 @@ def _modified(context: Context, text: str, sentence: Span, span: Span) -> Span:
             break
         start, steps = match.start("word"), steps + 1
     return _without_statistics(text, Span(start, span.end), span.start)
+
+
+def _title(text: str, sentence: Span, small: int, start: int) -> int | None:
+    """Where a name of several capitals goes on before a small word: `Quality of Life`."""
+    before = _BEFORE.search(text, max(sentence.start, small - 40), small)
+    if before is None or not text[start].isupper() or not before["word"][0].isupper():
+        return None
+    return None if before.start("word") == sentence.start else before.start("word")
 
 
 def _without_statistics(text: str, span: Span, core: int) -> Span:

@@ -16,6 +16,7 @@ from summarizer.grounding.figure_tokens import RATIOS, Figure
 from summarizer.grounding.measures import Measure, is_no_measure, measures
 from summarizer.grounding.reporting import tells_of_safety
 from summarizer.grounding.result_links import (
+    ANAPHOR,
     CHANGED,
     GENERIC,
     JOINED,
@@ -26,6 +27,7 @@ from summarizer.grounding.result_links import (
     said_of,
 )
 from summarizer.grounding.result_respective import Respective
+from summarizer.grounding.result_topics import Topics
 
 _PERIODS = frozenset({"days", "weeks", "months", "years"})
 _TIME = re.compile(
@@ -80,8 +82,9 @@ class Claim:
 class ClaimReader:
     """Reads the claims of one document's sentences."""
 
-    def __init__(self, context: Context, arms: Arms) -> None:
+    def __init__(self, context: Context, arms: Arms, topics: Topics) -> None:
         self._context = context
+        self._topics = topics
         self._respective = Respective(context, arms)
         self._text = plain(context.document.text)
         self._ranked: tuple[Measure, ...] = ()
@@ -108,11 +111,19 @@ class ClaimReader:
             kind: What kind of numbers it was given, where it was.
         """
         safety = tells_of_safety(self._context, sentence)
+        compares = any(f.kind in RATIOS for f in figures)
         named = [
             m
             for m in measures(self._context, sentence)
             if m.term is not None
-            or not (safety or (self._context.of(Kind.SAFETY_TERM, m.span) and self._only_safety(m)))
+            or not (
+                safety
+                or (
+                    not compares
+                    and self._context.of(Kind.SAFETY_TERM, m.span)
+                    and self._only_safety(m)
+                )
+            )
         ]
         figures = [f for f in figures if not self._is_baseline(f)]
         figures, listed = self._respective.assigned(sentence, figures, named, arms)
@@ -121,8 +132,10 @@ class ClaimReader:
             self._by_form(sentence, figures, named, by_figure)
             self._by_evidence(sentence, figures, named, by_figure)
         carried: set[int] = set()
+        before = before or self._topic(sentence, figures)
         if before is not None:
-            if not by_figure and not named and not safety:
+            effects = self._context.of(Kind.SAFETY_TERM, sentence)
+            if not by_figure and not named and not safety and not effects:
                 by_figure = self._continued(sentence, figures, before, kind)
                 carried = set(by_figure)
             fuller = {i for i, m in by_figure.items() if self._is_short_for(m, before)}
@@ -133,6 +146,12 @@ class ClaimReader:
             by_figure[index] = known[0] if known else measure
         return list(self._grouped(figures, by_figure, carried))
 
+    def _topic(self, sentence: Span, figures: list[Figure]) -> Measure | None:
+        """The primary endpoint, where a sentence with comparisons takes up something unnamed."""
+        compared = sum(shown(f) for f in figures) > 1
+        lead = self._text[sentence.start : figures[0].span.start] if figures else ""
+        return self._topics.primary if compared and ANAPHOR.search(lead) else None
+
     def _is_short_for(self, measure: Measure, fuller: Measure) -> bool:
         """Whether a phrase ends a fuller one: `remission` for `histologic remission`."""
         if measure.term is not None:
@@ -142,7 +161,14 @@ class ClaimReader:
 
     def _only_safety(self, measure: Measure) -> bool:
         words = self._text[measure.span.start : measure.span.end]
-        return re.search(r"\b(?:free|rate|days|frequency|score)\b", words, re.IGNORECASE) is None
+        return (
+            re.search(
+                r"\b(?:free|rate|days|frequency|score|scale|index|questionnaire|inventory|severity)\b",
+                words,
+                re.IGNORECASE,
+            )
+            is None
+        )
 
     def _is_baseline(self, figure: Figure) -> bool:
         """Whether a number is what was measured before treatment."""
@@ -300,7 +326,7 @@ class ClaimReader:
             ):
                 continue
             lead = self._text[sentence.start : figure.span.start]
-            told = GENERIC.search(lead) is not None or figure.kind in RATIOS
+            told = ANAPHOR.search(lead) is not None or figure.kind in RATIOS
             told = told or figure.ci is not None or figure.p is not None
             if index - 1 in found:
                 if self._joined(figures[index - 1], figure):

@@ -109,6 +109,7 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
 
 
 def named_alike(one: str, other: str) -> bool:
-    """Whether two names of an endpoint share all words of the shorter one."""
+    """Whether two names of an endpoint share all words of the shorter one, and every number."""
     left, right = (set(re.findall(r"[^\W_]+", text.lower())) - _SMALL for text in (one, other))
-    return bool(left) and bool(right) and (left <= right or right <= left)
+    numbers = [{word for word in words if word.isdigit()} for words in (left, right)]
+    return numbers[0] == numbers[1] and bool(left) and (left <= right or right <= left)

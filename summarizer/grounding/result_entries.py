@@ -16,6 +16,7 @@ from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.result_claims import Claim
 from summarizer.grounding.result_memory import Memory
 from summarizer.grounding.result_times import time_of
+from summarizer.grounding.result_topics import Topics
 from summarizer.grounding.result_values import (
     endpoint_code,
     interval,
@@ -44,7 +45,10 @@ _ARM_SIZE = re.compile(r"[^();,]{0,40}\(\s?[nN]\s?=\s?(?P<N>\d{1,5})\s?[),;]")
 class EntryMaker:
     """Makes entries of one document's claims."""
 
-    def __init__(self, context: Context, trial: str | None, arms: Arms, memory: Memory) -> None:
+    def __init__(
+        self, context: Context, trial: str | None, arms: Arms, memory: Memory, topics: Topics
+    ) -> None:
+        self._topics = topics
         self._context = context
         self._trial = trial
         self._arms = arms
@@ -73,15 +77,19 @@ class EntryMaker:
         judged = force_of(self._context.document, claim.measure.span)
         if judged.force is not Force.NEGATED:
             return judged.force is Force.AFFIRMED
-        if claim.figures[0].kind in RATIOS or judged.cue is None:
-            return claim.figures[0].kind in RATIOS
+        first = claim.figures[0]
+        if first.kind in RATIOS or judged.cue is None:
+            return first.kind in RATIOS
+        if judged.cue.start >= first.span.end:
+            return True
         return _SUCCESS.match(self._text, judged.cue.start) is not None
 
     def _entry(self, claim: Claim, figure: Figure, sentence: Span, p: Mention | None) -> Result:
         context, place = self._context, self._context.evidence(claim.measure.span)
         arm = self._arm(claim, figure, sentence)
         value = figure.parts.get("value")
-        unit = stated(figure.unit, context.evidence(value)) if figure.unit and value else None
+        written = "rate ratio" if figure.unit == "rate_ratio" else figure.unit
+        unit = stated(written, context.evidence(value)) if written and value else None
         return Result(
             trial=self._trial,
             population=stated(context.words(arm), context.evidence(arm)) if arm else None,
@@ -117,6 +125,8 @@ class EntryMaker:
         if claim.carried and (carried := self._memory.time()):
             return timepoint(carried, self._context)
         above = None if claim.measure.timed else self._memory.heading_time(sentence)
+        if above is None and not claim.measure.timed and figure.kind not in RATIOS:
+            above = self._topics.time(claim.measure)
         return timepoint(above, self._context) if above else None
 
     def _arm(self, claim: Claim, figure: Figure, sentence: Span) -> Span | None:

@@ -105,6 +105,18 @@ GENERIC = re.compile(
 )
 
 
+# Words that take up what was named before: `The rate was`, `In the placebo group it fell by`.
+ANAPHOR = re.compile(
+    rf"(?:^\W*|[,;:]\s|\b(?:and|while|whereas|but)\s)(?:(?:on|in|at|with|for|among|by|after|over|compared"
+    rf"|corresponding)\s[^,;:]{{2,90}}?,?\s)?(?:here\s)?(?:(?:the|this|that|these|those|such|both"
+    rf"|corresponding|respective|overall|mean|median|average|neither|no|a|an|another)\s)+(?:[\w-]+\s){{0,3}}?"
+    rf"(?:rates?|figures?|proportions?|percentages?|values?|scores?|results?|numbers?|responses?|levels?"
+    rf"|endpoint\sevents?|gap|growth|loss(?:es)?|estimates?|medians?|{_CHANGE}|ratio)\b"
+    r"|\bit\b|^\W*(?:here|there|responses?|rates?)\b|\b(?:hazard|odds|rate)\sratio\b",
+    re.IGNORECASE,
+)
+
+
 _HARD_BUT = re.compile(r";|\.\s|\n|\bwhereas\b", re.IGNORECASE)
 # `; in the second trial the rates were 58.8% and 5.1%`
 _ANAPHOR = re.compile(
@@ -115,8 +127,13 @@ _ANAPHOR = re.compile(
 )
 
 
+# What brackets opened before a figure still say of it: `(60.9%; 95% CI 45.4 to 74.9) had an`
+_REST_OF_BRACKETS = re.compile(r"^\s?[;,][^()]*\)|^\)")
+
+
 def said_of(between: str, kind: str) -> bool:
     """Whether a figure is said of the measure behind it: `45% of patients reached [EASI-75]`."""
+    between = _REST_OF_BRACKETS.sub("", between)
     if _HARD.search(between) or ("," in between and kind not in ("percentage", "ratio")):
         return False
     if kind in ("count", "none"):

@@ -280,7 +280,7 @@ class Verdicts:
     def _compares(self, result: Result) -> bool:
         if result.value is None or result.population is not None:
             return False
-        if result.unit is not None and result.unit.value in RATIOS:
+        if result.unit is not None and result.unit.value.replace(" ", "_") in RATIOS:
             return True
         at = result.value.evidence[0].start
         return "difference" in self._text[max(0, at - 60) : at].lower()

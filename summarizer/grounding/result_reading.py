@@ -15,6 +15,7 @@ from summarizer.grounding.result_entries import EntryMaker
 from summarizer.grounding.result_memory import Memory
 from summarizer.grounding.result_met import Verdicts
 from summarizer.grounding.result_tables import tabled_results
+from summarizer.grounding.result_topics import Topics
 from summarizer.grounding.result_verdicts import unchanged
 from summarizer.grounding.tables import tables
 from summarizer.schemas.result import Result
@@ -29,8 +30,9 @@ class ResultReader:
         self._trial = trial
         self._figures = Figures(context)
         self._memory = Memory(context)
-        self._claims = ClaimReader(context, self._figures.arms)
-        self._entries = EntryMaker(context, trial, self._figures.arms, self._memory)
+        topics = Topics(context)
+        self._claims = ClaimReader(context, self._figures.arms, topics)
+        self._entries = EntryMaker(context, trial, self._figures.arms, self._memory, topics)
         self._verdicts = Verdicts(context, trials, self._figures.arms)
 
     def read(self) -> list[Result]:
