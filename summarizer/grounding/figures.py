@@ -28,6 +28,10 @@ _BOUND = re.compile(
     r"|above|under|over)|[<>≥≤]=?)\s?(?:an?\s)?$",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"(?:\s[^(),;]{1,75}?)?\s?[(\[]"
+    r"|[,;]?\s(?:with\sa\s)?(?=95\s?%|(?:nominal\s|(?:one|two)-sided\s)?p\s?[<=])"
+)
 _CLAUSE = re.compile(r"\b(?:and|while|whereas|but)\b|[;,]", re.IGNORECASE)
 _LONGEST_LEAD = 90
 
@@ -113,18 +117,23 @@ class Figures:
 
     def _bracketed(self, figure: Figure, zone: Span) -> Figure:
         """With the interval and the p value that stand in the figure's own brackets."""
-        start = end = figure.span.end
-        said = self._text[zone.start : end]
+        said = self._text[zone.start : figure.span.end]
         opened = said.count("(") > said.count(")")
+        figure, close = self._within_brackets(figure, figure.span.end, zone, opened=opened)
+        if opened and figure.ci is None and figure.p is None:
+            figure, _ = self._within_brackets(figure, close + 1, zone, opened=False)
+        return figure
+
+    def _within_brackets(
+        self, figure: Figure, start: int, zone: Span, *, opened: bool
+    ) -> tuple[Figure, int]:
+        """The figure with what the brackets at or behind a place add, and where they close."""
+        end = start
         rest = self._text[end : zone.end]
         if not opened:
-            lead = re.match(
-                r"(?:\s[^(),;]{1,75}?)?\s?[(\[]"
-                r"|[,;]?\s(?:with\sa\s)?(?=95\s?%|(?:nominal\s|(?:one|two)-sided\s)?p\s?[<=])",
-                rest,
-            )
+            lead = _OPENING.match(rest)
             if lead is None:
-                return figure
+                return figure, end
             end += lead.end()
             rest = self._text[end : zone.end]
         inside = re.match(r"(?:[^()\[\]]|\[[^\[\]]*\]|\([^()]*\))*", rest)
@@ -140,7 +149,7 @@ class Figures:
                 and mention.span.start > figure.span.end
             ):
                 break
-        return figure
+        return figure, close
 
     def _with_arms(self, found: list[Figure], zone: Span) -> Iterator[Figure]:
         """Each figure with its arm: what follows it at once, else what leads to it."""

@@ -15,6 +15,7 @@ from summarizer.grounding.endpoint_phrases import named_endpoints
 from summarizer.grounding.figure_tokens import RATIOS, Figure
 from summarizer.grounding.measures import Measure, is_no_measure, measures
 from summarizer.grounding.reporting import tells_of_safety
+from summarizer.grounding.result_baselines import is_baseline
 from summarizer.grounding.result_links import (
     ANAPHOR,
     CHANGED,
@@ -26,7 +27,10 @@ from summarizer.grounding.result_links import (
     parted,
     said_of,
 )
+from summarizer.grounding.result_lists import label_of
+from summarizer.grounding.result_memory import Memory
 from summarizer.grounding.result_respective import Respective
+from summarizer.grounding.result_times import times_in
 from summarizer.grounding.result_topics import Topics
 
 _PERIODS = frozenset({"days", "weeks", "months", "years"})
@@ -37,19 +41,6 @@ _TIME = re.compile(
 _COMPARED = re.compile(
     r"\b(?:versus|vs|compared|against|than|relative)\b|,\s(?:respectively|for\s)", re.IGNORECASE
 )
-_FROM = re.compile(
-    r"\b(?:from|baseline(?:\sof|\svalue\sof)?)\s(?:a\s)?(?:(?:mean|median|baseline)\s)?(?:of\s)?$",
-    re.IGNORECASE,
-)
-_BEFORE_TREATMENT = re.compile(
-    r"\s(?:\([^()]*\)\s)?(?:before\b(?!\s(?:week|month|day|the\send))|at\s(?:baseline|entry"
-    r"|screening|admission)\b|prior\sto)",
-    re.IGNORECASE,
-)
-_AT_BASELINE = re.compile(
-    r"\bbaseline(?:\s(?:values?|levels?|means?))?(?:\sof|:|\swas|,)?\s(?:a\s)?$", re.IGNORECASE
-)
-_TO = re.compile(r"[^.;]{0,40}?\sto\s", re.IGNORECASE)
 _HOW = re.compile(
     r"(?:\([^()]*|\b(?:defined|measured|assessed|evaluated|determined|rated)\s(?:as|by|with|using"
     r"|on)\b[^,;:]*|\b(?:according\sto|based\son|as\sper)\b[^,;:]*)$",
@@ -61,7 +52,9 @@ _IN_AN_ARM = re.compile(
     r"|those|patients|\d|placebo|participants|subjects|children|people)\b)",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"(?:all|total|overall|pooled)(?:\s[\w-]+){0,2}", re.IGNORECASE)
 _NEAR = 4
+_NEAR_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +65,13 @@ class Claim:
         measure: What was measured; its words may stand in a sentence before.
         figures: One an arm, and ratios or differences of two.
         carried: Whether the measure stands in a sentence before.
+        part: What the label of a list's item adds to the measure's name.
     """
 
     measure: Measure
     figures: tuple[Figure, ...]
     carried: bool = False
+    part: Span | None = None
 
 
 class ClaimReader:
@@ -85,6 +80,7 @@ class ClaimReader:
     def __init__(self, context: Context, arms: Arms, topics: Topics) -> None:
         self._context = context
         self._topics = topics
+        self._arms = arms
         self._respective = Respective(context, arms)
         self._text = plain(context.document.text)
         self._ranked: tuple[Measure, ...] = ()
@@ -93,23 +89,15 @@ class ClaimReader:
         """Takes note of endpoints that were named in full, which later sentences shorten."""
         self._ranked = ranked
 
-    def claims(
-        self,
-        sentence: Span,
-        figures: list[Figure],
-        before: Measure | None,
-        arms: tuple[Span, ...],
-        kind: str | None = None,
-    ) -> list[Claim]:
+    def claims(self, sentence: Span, figures: list[Figure], memory: Memory) -> list[Claim]:
         """The claims of a sentence in reading order.
 
         Args:
             sentence: The sentence.
             figures: Its figures.
-            before: What the sentence before spoke of, for figures without a name here.
-            arms: The arms of that, for a list that names none.
-            kind: What kind of numbers it was given, where it was.
+            memory: What the sentences before spoke of, for figures without a name here.
         """
+        before, arms, kind = memory.measure, memory.arms, memory.kind
         safety = tells_of_safety(self._context, sentence)
         compares = any(f.kind in RATIOS for f in figures)
         named = [
@@ -125,10 +113,11 @@ class ClaimReader:
                 )
             )
         ]
-        figures = [f for f in figures if not self._is_baseline(f)]
+        figures = [f for f in figures if not is_baseline(self._text, f)]
         figures, listed = self._respective.assigned(sentence, figures, named, arms)
         by_figure = self._by_figure(sentence, figures, named) | listed
-        if not safety:
+        label = label_of(self._text, sentence) if memory.listed and not named else None
+        if not safety and label is None:
             self._by_form(sentence, figures, named, by_figure)
             self._by_evidence(sentence, figures, named, by_figure)
         carried: set[int] = set()
@@ -136,7 +125,10 @@ class ClaimReader:
         if before is not None:
             effects = self._context.of(Kind.SAFETY_TERM, sentence)
             if not by_figure and not named and not safety and not effects:
-                by_figure = self._continued(sentence, figures, before, kind)
+                if label is not None:
+                    by_figure = self._listed(label, figures, before)
+                else:
+                    by_figure = self._continued(sentence, figures, before, kind)
                 carried = set(by_figure)
             fuller = {i for i, m in by_figure.items() if self._is_short_for(m, before)}
             by_figure |= dict.fromkeys(fuller, before)
@@ -144,7 +136,28 @@ class ClaimReader:
         for index, measure in by_figure.items():
             known = [m for m in self._ranked if self._is_short_for(measure, m)]
             by_figure[index] = known[0] if known else measure
-        return list(self._grouped(figures, by_figure, carried))
+        claims = list(self._grouped(figures, by_figure, carried))
+        return [self._of_item(claim, label) for claim in claims] if label else claims
+
+    def _listed(self, label: Span, figures: list[Figure], before: Measure) -> dict[int, Measure]:
+        """Figures of a list's item, whose measure its head has named."""
+        found: dict[int, Measure] = {}
+        for index, figure in enumerate(figures):
+            first = not found and figure.span.start - label.end < _NEAR_LABEL
+            if self._fits(figure, before) and (
+                first or (index - 1 in found and self._joined(figures[index - 1], figure))
+            ):
+                found[index] = before
+        return found
+
+    def _of_item(self, claim: Claim, label: Span) -> Claim:
+        """With what the label of an item says: in whom, when, or of which part."""
+        if self._arms.names(label) or _WHOLE.fullmatch(self._text, label.start, label.end):
+            first, *others = claim.figures
+            arm = first.arm or label
+            first = replace(first, arm=arm, control=self._arms.is_control(arm))
+            return replace(claim, figures=(first, *others))
+        return claim if times_in(self._context, label) else replace(claim, part=label)
 
     def _topic(self, sentence: Span, figures: list[Figure]) -> Measure | None:
         """The primary endpoint, where a sentence with comparisons takes up something unnamed."""
@@ -169,14 +182,6 @@ class ClaimReader:
             )
             is None
         )
-
-    def _is_baseline(self, figure: Figure) -> bool:
-        """Whether a number is what was measured before treatment."""
-        start, end = figure.span.start, figure.span.end
-        before = self._text[max(0, start - 40) : start]
-        if _BEFORE_TREATMENT.match(self._text, end) or _AT_BASELINE.search(before):
-            return True
-        return _FROM.search(before) is not None and _TO.match(self._text, end) is not None
 
     def _by_figure(
         self, sentence: Span, figures: list[Figure], named: list[Measure]

@@ -14,6 +14,7 @@ from summarizer.grounding.context import Context, stated
 from summarizer.grounding.figure_tokens import RATIOS, Figure
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.result_claims import Claim
+from summarizer.grounding.result_groups import group_of
 from summarizer.grounding.result_memory import Memory
 from summarizer.grounding.result_times import time_of
 from summarizer.grounding.result_topics import Topics
@@ -86,14 +87,16 @@ class EntryMaker:
 
     def _entry(self, claim: Claim, figure: Figure, sentence: Span, p: Mention | None) -> Result:
         context, place = self._context, self._context.evidence(claim.measure.span)
-        arm = self._arm(claim, figure, sentence)
+        places = (place, context.evidence(claim.part)) if claim.part else (place,)
+        own = self._arm(claim, figure, sentence)
+        arm = own or self._group(claim, figure, sentence)
         value = figure.parts.get("value")
         written = "rate ratio" if figure.unit == "rate_ratio" else figure.unit
         unit = stated(written, context.evidence(value)) if written and value else None
         return Result(
             trial=self._trial,
             population=stated(context.words(arm), context.evidence(arm)) if arm else None,
-            endpoint_text=stated(place.text, place),
+            endpoint_text=stated(", ".join(one.text for one in places), *places),
             endpoint_code=endpoint_code(claim.measure.term, place),
             value=stated(figure.value, context.evidence(value))
             if value and figure.value is not None
@@ -101,7 +104,7 @@ class EntryMaker:
             unit=unit,
             n=_count(context, figure, "n", figure.n),
             N=_count(context, figure, "N", figure.total)
-            or self._total(figure, arm, alone=self._is_alone(claim, figure)),
+            or self._total(figure, own, alone=self._is_alone(claim, figure)),
             ci=interval(figure.ci, context) if figure.ci else None,
             p=p_value(p, context) if p else None,
             timepoint=self._time(claim, figure, sentence),
@@ -143,6 +146,12 @@ class EntryMaker:
         borders = [m.end() for m in re.finditer(r";\s|:\s", self._text[zone.start : zone.end])]
         start = zone.start + max(borders, default=0)
         return before or arms.opening(start, lead) or arms.leading(start, figure.span.start)
+
+    def _group(self, claim: Claim, figure: Figure, sentence: Span) -> Span | None:
+        """The part of the patients whom the only number of its kind is given for."""
+        if not self._is_alone(claim, figure):
+            return None
+        return group_of(self._text, sentence, figure.span.start)
 
     def _total(self, figure: Figure, arm: Span | None, *, alone: bool) -> Stated[int] | None:
         """The size of the arm in its own brackets, else of all whom the paragraph speaks of."""

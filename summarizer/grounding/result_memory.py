@@ -11,6 +11,7 @@ from summarizer.finding.numerals import WORD, decimal_of
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import Context, stated
 from summarizer.grounding.measures import Measure, measures
+from summarizer.grounding.result_lists import is_head, is_item
 from summarizer.grounding.result_times import times_in
 from summarizer.grounding.tables import heading_above
 from summarizer.schemas.stated import Stated
@@ -52,6 +53,7 @@ class Memory:
     Attributes:
         measure: What the last sentence with a measure spoke of.
         arms: The arms of its numbers, in their order.
+        listed: Whether the sentence is an item of a list whose head named the measure.
     """
 
     def __init__(self, context: Context) -> None:
@@ -65,15 +67,24 @@ class Memory:
         self._time: Mention | None = None
         self._total: tuple[int, Span] | None = None
         self.here = False
+        self.listed = False
+        self._head: tuple[Measure, Mention | None] | None = None
 
     def enter(self, sentence: Span) -> None:
         """Comes to a sentence: a new paragraph forgets all but arms, two sentences the measure."""
         paragraph = self._text.rfind("\n\n", 0, sentence.start)
+        item = is_item(self._text, sentence)
+        if not item:
+            self._head = None
         if paragraph != self._paragraph:
             self._paragraph, self.measure, self._time, self._total = paragraph, None, None, None
         self._age += 1
         if self._age > 2:
             self.measure = None
+        if item and self._head is not None:
+            self.measure, self._time = self._head
+            self._age, self.kind = 0, None
+        self.listed = item and self._head is not None
         total = self._total_of(sentence)
         self.here = total is not None
         self._total = total or self._total
@@ -92,6 +103,8 @@ class Memory:
             self._time = time or (self._time if same else None)
         if arms:
             self.arms = arms
+        if is_head(self._text, sentence):
+            self._head = (named[0], times[0] if len(times) == 1 else None) if named else None
 
     def time(self) -> Mention | None:
         """The time that the carried measure was given."""

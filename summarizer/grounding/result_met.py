@@ -50,18 +50,30 @@ _PASSIVE = re.compile(
 )
 _SIGNIFICANCE = re.compile(
     r"\b(?P<verb>(?:did|do)\snot\s(?:reach|achieve|attain|meet|show|demonstrate)"
-    r"|failed\sto\s(?:reach|achieve|show)|(?:was|were)\snot|without\sreaching|missed)"
+    r"|failed\sto\s(?:reach|achieve|show)|(?:was|were)\snot|without\sreaching|missed"
+    r"|(?:neither|no)\s(?:[\w-]+\s){0,3}?(?:differences?|comparisons?|doses?|arms?|results?)"
+    r"\s(?:was|were|reached|achieved))"
     r"\s(?:a\s)?(?:statistical(?:ly)?\s)?(?:significan(?:ce|t)|separate|superior\w*)",
     re.IGNORECASE,
 )
 _MISSED = re.compile(
-    r"^(?:did\snot|fail|miss|fell|not\s|(?:was|were)\snot|w\w+\snot|do\snot|without)", re.IGNORECASE
+    r"^(?:did\snot|neither|no\s|fail|miss|fell|not\s|(?:was|were)\snot|w\w+\snot|do\snot|without)",
+    re.IGNORECASE,
 )
 _DOSED = re.compile(r"\d|dose|\b(?:arm|group|cohort)\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\d[^.;]{0,12}?\b(?:versus|vs\.?|compared\s(?:to|with)|than|against)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+# What only goes on about the number before: `, meeting the primary endpoint`.
+_GOES_ON = re.compile(
+    r"(?:,\s|\band\s)(?:(?:which|thus|thereby)\s)?(?:meeting|missing|achieving|(?:which\s)(?:was|did|were)\b)[^,]*$",
+    re.IGNORECASE,
+)
+_IN_WHAT = re.compile(
+    r"\b(?:in|with|for|against)\s(?:(?:the|advanced|severe|adult)\s)?$", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"\b(?:both|all|co-?primary|two|three)\b", re.IGNORECASE)
 _REACH = 420
 _FAR = 1200
 _PLACE = re.compile(
@@ -148,7 +160,8 @@ class Verdicts:
         if after and _PLACE.match(self._text[match.end() : after[0].span.start + 1]):
             return tuple(after[:1]) if "ndpoints" not in match.group() else tuple(after[:2])
         if len(named) == 1 and not after:
-            return named
+            disease = _IN_WHAT.search(self._text, 0, named[0].span.start)
+            return () if disease else named
         before = [m for m in named if m.span.end <= match.start()]
         if before and re.fullmatch(
             r"[,\s(]*(?:which\swas\s)?(?:an?|the|its)\s?",
@@ -161,6 +174,7 @@ class Verdicts:
         """The results with what is said of their endpoints; verdicts on no result are entries."""
         done = list(results)
         told: set[tuple[str, bool]] = set()
+        unmarked = []
         for verdict in self._found:
             marked = [] if self._contradicted(verdict) else self._marked(verdict, done)
             for index in marked:
@@ -168,32 +182,25 @@ class Verdicts:
                     update={"met": stated(verdict.met, self._context.evidence(verdict.said))}
                     | self._with_time(verdict, done[index])
                 )
-            if not marked and verdict.ranked and not self._is_known(verdict, done):
-                for entry in self._own(verdict):
-                    key = (entry.endpoint_text.value.lower(), verdict.met)
-                    if key not in told:
-                        told.add(key)
-                        done.append(entry)
+            if not marked and verdict.ranked:
+                unmarked.append(verdict)
+        for verdict in unmarked:
+            for entry in [] if self._is_known(verdict, done) else self._own(verdict):
+                key = (entry.endpoint_text.value.lower(), verdict.met)
+                if key not in told:
+                    told.add(key)
+                    done.append(entry)
         return sorted(done, key=lambda one: one.evidence[0].start)
 
     def _marked(self, verdict: _Verdict, results: list[Result]) -> list[int]:
-        names = [self._words(m.span) for m in verdict.measures]
-        codes = [m.term.value for m in verdict.measures if m.term]
-        if not names and not verdict.ranked and verdict.told_before is not None:
-            names = [self._words(verdict.told_before.span)]
         beside = [
             i
             for i, r in enumerate(results)
             if r.evidence[0].start == verdict.sentence.start and r.value
         ]
-        if not names and beside:
-            names = [results[beside[0]].endpoint_text.value]
-        elif not names and verdict.ranked and verdict.primary:
-            names = (
-                self._next(verdict, results, _REACH)
-                or list(self._primary)
-                or self._next(verdict, results, _FAR)
-            )
+        if (own := self._of_participle(verdict, beside, results)) is not None:
+            return own
+        names, codes = self._named(verdict, beside, results)
         if verdict.ranked and self._already(names, results):
             return []
         same = [
@@ -203,14 +210,14 @@ class Verdicts:
             and r.value is not None
             and (
                 any(named_alike(r.endpoint_text.value, name) for name in names)
-                or (
-                    r.endpoint_code.value is not EndpointCode.OTHER
-                    and r.endpoint_code.value.value in codes
-                )
+                or r.endpoint_code.value.value in codes
             )
         ]
         same = [i for i in same if self._same_trial(verdict, results[i])]
         same = self._told_first(verdict, same, results)
+        compared = [i for i in same if self._compares(results[i])]
+        if len(compared) == 1:
+            return compared
         if any(_DOSED.search(self._words(arm)) for arm in verdict.arms):
             words = [self._words(arm).lower() for arm in verdict.arms]
             own = [
@@ -226,7 +233,46 @@ class Verdicts:
             return compared[:1]
         return [i for i in same if not self._is_control(results[i])]
 
-    def _next(self, verdict: _Verdict, results: list[Result], reach: int) -> list[str]:
+    def _of_participle(
+        self, verdict: _Verdict, beside: list[int], results: list[Result]
+    ) -> list[int] | None:
+        """The number before a verdict that only goes on about it: `(p=0.06), which was not`."""
+        lead = self._text[verdict.sentence.start : verdict.said.start + 8]
+        if not _GOES_ON.search(lead) or (verdict.measures[:1] and verdict.ranked and not beside):
+            return None
+        before = [
+            i
+            for i in beside
+            if (v := results[i].value) and v.evidence[0].start < verdict.said.start
+        ]
+        before = [i for i in before if not self._is_control(results[i])]
+        return before[-1:] if len(before) > 1 else None
+
+    def _named(
+        self, verdict: _Verdict, beside: list[int], results: list[Result]
+    ) -> tuple[list[str], set[str]]:
+        """The names and codes of the endpoints that a verdict is of."""
+        names = [self._words(m.span) for m in verdict.measures]
+        codes = {m.term.value for m in verdict.measures if m.term}
+        if not names and not verdict.ranked and verdict.told_before is not None:
+            names = [self._words(verdict.told_before.span)]
+        if not names and beside:
+            names = [results[beside[0]].endpoint_text.value]
+        elif not names and verdict.ranked and verdict.primary:
+            several = _SEVERAL.search(self._words(verdict.said)) is not None
+            listed = list(self._primary) if several and len(self._primary) > 1 else []
+            names = (
+                listed
+                or self._next(verdict, results, _REACH, several=several)
+                or list(self._primary)
+                or self._next(verdict, results, _FAR, several=several)
+            )
+        codes |= {r.endpoint_code.value.value for r in results if r.endpoint_text.value in names}
+        return names, codes - {EndpointCode.OTHER.value}
+
+    def _next(
+        self, verdict: _Verdict, results: list[Result], reach: int, *, several: bool
+    ) -> list[str]:
         """What the next sentence with numbers gives them for: near, in the same paragraph."""
         end = self._text.find("\n\n", verdict.sentence.end)
         limit = verdict.sentence.end + reach
@@ -239,7 +285,8 @@ class Verdicts:
             and verdict.sentence.end <= r.evidence[0].start < limit
             and self._same_trial(verdict, r)
         ]
-        return [behind[0].endpoint_text.value] if behind else []
+        names = list(dict.fromkeys(r.endpoint_text.value for r in behind))
+        return names[: 2 if several else 1]
 
     def _same_trial(self, verdict: _Verdict, result: Result) -> bool:
         """Whether the two sentences do not name different trials."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.documents.spans import Span
+from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import Context
 from summarizer.grounding.figures import Figures
 from summarizer.grounding.reporting import reports
@@ -12,6 +13,7 @@ from summarizer.grounding.result_best import best_responses
 from summarizer.grounding.result_claims import ClaimReader
 from summarizer.grounding.result_distinct import without_lesser
 from summarizer.grounding.result_entries import EntryMaker
+from summarizer.grounding.result_lists import is_head, pieces
 from summarizer.grounding.result_memory import Memory
 from summarizer.grounding.result_met import Verdicts
 from summarizer.grounding.result_tables import tabled_results
@@ -39,19 +41,19 @@ class ResultReader:
         """The fullest entry of each outcome, in reading order; endpoints met are marked."""
         tabled = [table.span for table in tables(self._context)]
         found = list(tabled_results(self._context, self._trial))
+        text = plain(self._context.document.text)
         for sentence in self._context.sentences():
-            self._memory.enter(sentence)
-            if any(sentence.overlaps(table) for table in tabled):
-                continue
-            if reports(self._context, sentence):
-                found += self._sentence(sentence)
+            for piece in pieces(text, sentence):
+                self._memory.enter(piece)
+                if any(piece.overlaps(table) for table in tabled):
+                    continue
+                if reports(self._context, piece):
+                    found += self._sentence(piece)
         return self._verdicts.applied(without_lesser(found))
 
     def _sentence(self, sentence: Span) -> Iterator[Result]:
         figures = list(self._figures.within(sentence))
-        claims = self._claims.claims(
-            sentence, figures, self._memory.measure, self._memory.arms, self._memory.kind
-        )
+        claims = self._claims.claims(sentence, figures, self._memory)
         for claim in claims:
             yield from self._entries.entries(claim, sentence)
         yield from best_responses(self._context, self._trial, sentence, claims, self._memory)
@@ -59,6 +61,9 @@ class ResultReader:
         self._claims.know(self._verdicts.named)
         yield from unchanged(self._context, sentence)
         arms = tuple(f.arm for c in claims[:1] for f in c.figures if f.arm)
+        if not claims and is_head(plain(self._context.document.text), sentence):
+            listed = tuple(self._figures.arms.listed(sentence))
+            arms = listed if len(listed) > 1 else ()
         last = claims[-1] if claims else None
         told, kind = (last.measure, last.figures[0].kind) if last else (None, None)
         self._memory.leave(sentence, told, arms, kind)

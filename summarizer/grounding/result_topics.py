@@ -42,8 +42,10 @@ class Topics:
             times = times_in(context, sentence)
             only = times[0] if len({t.value for t in times}) == 1 else None
             named = measures(context, sentence)
-            primary = "secondary" not in match["rank"].lower() and len(named) == 1
-            found += [_Defined(m, only, primary) for m in named]
+            behind = [m for m in named if m.span.start >= match.end()]
+            first = next(iter(behind or named), None)
+            primary = "secondary" not in match["rank"].lower()
+            found += [_Defined(m, only, primary and m is first) for m in named]
         return found
 
     @property

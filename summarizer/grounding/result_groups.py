@@ -1,0 +1,50 @@
+"""The part of the patients that a sentence speaks of: `In participants aged 75 and older, the`."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.documents.spans import Span
+
+_PERSONS = (
+    r"(?:patients|participants|subjects|adults|children|adolescents|people|men|women|infants|veterans"
+    r"|those|individuals|volunteers)"
+)
+_LED = re.compile(
+    r"(?:^\W*|[:;]\s|,\s(?:and\s|while\s)?|\band\s)(?:In|Among|For|Across|Within)\s(?:both\s)?"
+    r"(?:(?:an?|the)\s(?:[\w-]+\s){0,4}?(?:sub-?groups?|subsets?|analys[ie]s|subpopulations?"
+    r"|populations?|cohorts?)\s(?:of|in|including)\s)?(?:the\s|all\s(?=\d)|those\s)*"
+    rf"(?:\d[\d,]*\s|(?:evaluable|eligible)\s)*(?P<group>(?:[\w-]+\s){{0,3}}?{_PERSONS}"
+    rf"(?:\s(?:with|without|who|whose|aged|carrying|harbou?ring|under|over|younger|older|not|on|at"
+    rf"|previously|receiving)\s[^,;:()]{{2,90}}?)?)"
+    r"(?=,|\s\(|:|\s(?:the|median|mean|overall)\s)",
+    re.IGNORECASE,
+)
+# What makes some patients of a trial a part of them, and not all whom the trial is about.
+_PART = re.compile(
+    r"\b(?:mutations?|mutated|mutant|methylated|amplified|wild[- ]type|at\s(?:study\s)?entry"
+    r"|baseline|aged|prior|previous(?:ly)?|experienced|PD-L1|eosinophils?|metasta\w+|or\s(?:more|older"
+    r"|younger|higher|above|over)|older|younger|under|below|above|at\sleast|history|high[- ]risk"
+    r"|who\s(?:had|were|completed|entered|received|switched|crossed)|whose|all\srandomi[sz]ed|subtype)\b"
+    r"|[≥≤<>]|\w[- ](?:positive|negative|na[iï]ve|refractory|mutant|high|low)\b",
+    re.IGNORECASE,
+)
+
+
+def group_of(text: str, sentence: Span, number: int) -> Span | None:
+    """The part of the patients that leads to a number, in the words of the release.
+
+    Args:
+        text: The document.
+        sentence: The sentence.
+        number: Where the number begins.
+    """
+    last = None
+    for match in _LED.finditer(text[sentence.start : number]):
+        words = match["group"]
+        before = text[sentence.start : sentence.start + match.start("group")]
+        if _PART.search(words) or before.rstrip().endswith("all"):
+            last = match
+    if last is None:
+        return None
+    return Span(sentence.start + last.start("group"), sentence.start + last.end("group"))
