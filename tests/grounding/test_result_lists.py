@@ -91,7 +91,7 @@ def test_a_number_takes_the_time_at_which_its_endpoint_is_defined_to_be_read(
     examine: Examine,
 ) -> None:
     context = examine(
-        "The primary endpoint was the change in the EASI score at Week 16.\n\nThe EASI score fell by"
+        "The primary endpoint was the change in EASI score at Week 16.\n\nThe EASI score fell by"
         " 72% on 300 mg and by 34% on placebo."
     )
 
