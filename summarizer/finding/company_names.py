@@ -10,12 +10,12 @@ _LEGAL = (
     r"|K\.K\b\.?|KK\b|KGaA\b|S\.r\.l\b\.?|Kft\b\.?"
 )
 _TRADE = (
-    r"(?:[A-Z]\w{0,14})?(?:[Tt]herapeutics|[Pp]harmaceuticals?|[Pp]harma|[Bb]io(?:sciences?|pharma|logics|medicines?|medical|tech\w{0,7}"
+    r"(?:[A-Z]\w{0,14})?(?:[Tt]herapeutics|Therapies|[Pp]harmaceuticals?|[Pp]harma|[Bb]io(?:sciences?|pharma|logics|medicines?|medical|tech\w{0,7}"
     r"|therapeutics|pharmaceuticals?)|[Gg]enetics|[Gg]enomics|[Ll]aboratories|[Oo]ncology|[Mm]edicines?|[Vv]accines?|[Ss]ciences)"
 )
 # `&`, `de` and a comma before a legal form may stand inside a name.
 _WORD = r"(?:[A-Z\u00c0-\u00de][\w'’.-]{0,30}|&|de|of)"
 COMPANY_NAME = re.compile(
-    rf"(?<![\w-])(?P<name>[A-Z\u00c0-\u00de][\w'’-]{{0,30}}(?:\s{_WORD}){{0,5}}?"
+    rf"(?<![\w-])(?P<name>(?![A-Z][A-Za-z]{{0,5}}[-\u2011]\w{{0,6}}\d)[A-Z\u00c0-\u00de][\w'’-]{{0,30}}(?:\s{_WORD}){{0,5}}?"
     rf"(?:,?\s(?:{_LEGAL})|\s{_TRADE}\b(?:,?\s(?:{_LEGAL}))?))(?![\w/])"
 )

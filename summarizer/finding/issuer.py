@@ -31,7 +31,7 @@ _APPOSITION = re.compile(
 _COMPANY = re.compile(
     r"\b(?:Inc|Ltd|Limited|Corp|Corporation|LLC|plc|PLC|AG|SE|GmbH|S\.?A|SpA|N\.?V|B\.?V|AB|ASA"
     r"|Oyj|Pty|KK)\b"
-    r"|A/S|\b\w{0,20}(?:[Tt]herapeutics|[Pp]harmaceuticals?|[Pp]harma|[Bb]iosciences?"
+    r"|A/S|\b\w{0,20}(?:[Tt]herapeutics|Therapies|[Pp]harmaceuticals?|[Pp]harma|[Bb]iosciences?"
     r"|[Bb]iotech\w{0,8}|[Bb]iopharma"
     r"|[Bb]iologics|[Bb]iomedicines?|[Ss]ciences|[Ll]aboratories|[Hh]oldings|[Bb]io|[Mm]edicines?"
     r"|[Oo]ncology)\b"

@@ -13,13 +13,15 @@ from summarizer.schemas.terms import NameType
 _CODE = re.compile(
     r"(?<![\w/-])(?!(?:COVID|SARS|PD|IL|CD|PHASE|GRADE|DAY|WEEK|HER|CTLA|HLA|CAS|FGF|VEGF|TNF|PDL"
     r"|IFN|GLP|AAV|HIV|HPV|RSV|ECOG|ISS|GCSF|ISO|Q|H|FY|ICD|TGF|BCL|PARP|CDK|MRD|WHO)[-\u2011\d])"
-    r"[A-Z]{1,6}(?:[-\u2011][A-Z]{1,6})?[-\u2011]?(?<=[A-Z\u2011-])\d{2,6}[A-Za-z]?(?![\w/])"
+    r"(?:\[?\d{2,3}[A-Z][a-z]\]?-)?[A-Z]{1,6}(?:[-\u2011][A-Z]{1,6})?[-\u2011]?(?<=[A-Z\u2011-])\d{2,6}[A-Za-z]?(?![\w/])"
 )
 # Endings that the WHO's list of INN stems gives to medicines; a few of the commonest.
 _STEM = re.compile(
-    r"(?<![\w-])[A-Za-z]{3,}(?:leucel|mab|tinib|ciclib|parib|rafenib|metinib|zomib|degib|lisib|sertib"
+    r"(?<![\w-])[A-Za-z]{3,}(?:leucel|mab|nib|ciclib|parib|zomib|degib|lisib|sertib"
     r"|siran|rsen|parvovec|repvec|lentivec|tide|gliptin|gliflozin|vir|stat|cept|kinra|fusp|tecan"
-    r"|orexant|gepant|caftor|vaptan|lukast|imod|clax|xaban|gatran|sartan|prazole|setron|triptan|glitazar|glutide|tegravir|bactam|penem|floxacin|conazole|fungin|relix|relin|stinel|grastim|nercept|mapimod|platin|rubicin|taxel|bant|ximab|zumab|umab|xetan|vedotin|deruxtecan|(?:t|gene)cel)"
+    r"|orexant|gepant|caftor|vaptan|lukast|imod|clax|xaban|gatran|sartan|prazole|setron|triptan|glitazar|glutide|tegravir|bactam|penem|floxacin|conazole|fungin|relix|relin|stinel|grastim|nercept|mapimod|platin|rubicin|taxel|bant|ximab|zumab|umab|xetan|vedotin|deruxtecan|(?:t|gene)cel"
+    r"|rasib|lutamide|estrant|pixant|netant|pitant|fexor|ciguat|sentan|glipron|leukin|poetin|milast|rexton"
+    r"|tirom|branor|grelor|racetam|zolid|tug|(?<!ho)bart|mig)"
     r"(?:\s+(?:autoleucel|geleucel|vedotin|deruxtecan|tesirine))?(?![\w-])"
     r"|(?<![\w-])[A-Za-z]{3,}gene\s+[a-z]{2,}(?:leucel|vec)(?:el)?(?![\w-])"
     r"|(?<![\w-])[A-Z]?[a-z]{2,}-cel(?![\w-])",

@@ -22,7 +22,10 @@ _SIGN = (
     r"(?:\s(?:oral\s)?(?:tablets?|capsules?|injection|solution|infusion))?"
     r"(?:,\s+(?:(?:formerly|previously|also)\s(?:known\s+as\s|called\s)?|(?:given|taken|administered|dosed)\s)[^,.;]{2,60},)?"
 )
-_ARTICLE = r"(?:an?|its|our|the\s+(?:first|only|[Cc]ompany['’]s)|one\s+of)\s"
+_ARTICLE = (
+    r"(?:an?\s|its\s|our\s|the\s+(?:first|only|[Cc]ompany['’]s)\s|one\s+of\s"
+    rf"|the\s(?=(?:[\w/\u2010\u2011-]+\s){{0,5}}?(?:{product_noun_words()})\b))"
+)
 _ADVERBS = (
     r"(?:(?:also|currently|selectively|"
     r"specifically|potently|directly|simultaneously|reversibly|irreversibly)\s+){0,2}"
@@ -39,7 +42,7 @@ _BEFORE = re.compile(
 )
 # `its anti-CD70 antibody for severe asthma, ORV-104`; `an inhibitor of KRAS called ORV-104`.
 _BEFORE_LONG = re.compile(
-    r"\b(?P<words>(?:an?|its|our|the\s[Cc]ompany['’]s)\s(?:[\w/\u2010\u2011.®™()-]+\s){1,14}?[\w/\u2010\u2011-]+)(?:,\s|\s(?:called|named|known\s+as|dubbed)\s)[*_'\"“‘]{0,3}$"
+    r"\b(?P<words>(?:an?|its|our|the\s[Cc]ompany['’]s)\s(?:[\w/\u2010\u2011.®™()-]+\s){1,14}?[\w/\u2010\u2011-]+\)?)(?:,\s|\s(?:called|named|known\s+as|dubbed)\s)[*_'\"“‘]{0,3}$"
 )
 # `ORV-104 (CD70 antibody)`
 _BRACKET = re.compile(r"[®™*_]{0,4}\s*\((?P<words>[^()]{4,80})\)")
@@ -70,10 +73,11 @@ def _goes_on() -> re.Pattern[str]:
 
 @cache
 def _mechanism() -> re.Pattern[str]:
-    """`By blocking KRAS, it`, `The patient's own T cells are`, `Cells from donors are`."""
+    """`By blocking KRAS, it`, `The patient's own T cells are`, `Its tandem receptor binds`."""
     return re.compile(
         r"By\s+\w+ing\s|An?\sCAR\s(?:against|for|that)\s|(?:The|A|Each)\s+patient['’]s\s(?:own\s)?[\w\s-]{0,25}cells?\s|(?:The\s)?(?:T\s)?[Cc]ells\s(?:are|from|of)\s"
-        r"|(?:Its|The)\s+(?:cells|payload|vector|antibody|capsid|target|mechanism\sof\saction)\s(?:is|are|come|comes)\s"
+        r"|(?:Its|The)\s+(?:[\w-]+\s){0,2}(?:cells|payload|vector|antibody|capsid|target|mechanism\sof\saction|receptor|arms?|binder|domain)\s"
+        rf"(?:is|are|come|comes|{describing_verb()})\s|One\sarm\s"
     )
 
 
@@ -90,6 +94,7 @@ def descriptions(
     defining: list[Span] = []
     before: list[Span] = []
     text = context.document.text
+    defining += _answers(context, names)
     for place in sorted(names, key=lambda one: one.section is Section.HEADLINE):
         sentence = context.sentence(place)
         match = _defining().match(text, place.end, sentence.end)
@@ -103,6 +108,19 @@ def descriptions(
             if words is not None:
                 before.append(Span(words.start("words"), place.start))
     return list(dict.fromkeys((*defining, *_taken_up(context, names, others), *before)))
+
+
+def _answers(context: Context, names: list[Evidence]) -> Iterator[Span]:
+    """What follows a question: `What is ORV-104? An oral inhibitor of KRAS.`."""
+    text = context.document.text
+    for place in names:
+        asked = context.sentence(place)
+        if not re.match(r"(?:Q:\s*|\W*)What\s(?:is|are)\s", text[asked.start : place.start]):
+            continue
+        answer = re.compile(r"[®™*_]{0,4}\?[*_\s]*(?:A:\s*)?").match(text, place.end)
+        if answer is not None:
+            sentence = context.document.sentence_at(min(answer.end(), len(text) - 1))
+            yield Span(answer.end(), max(sentence.end, answer.end()))
 
 
 def _up_to_its_end(context: Context, start: int, name_end: int, sentence: Span) -> Span:

@@ -26,7 +26,7 @@ _STOPS = re.compile(
     r"(?<!\b[A-Z])[.](?=\s|$|[\"”])|(?<=\b[A-Z])[.](?=\s+[A-Z]|\s*$)|[;:!?()\[\]\"“”*|]|['’](?!s\b|\w)|\n\s*\n|\s[—–-]+\s|\s(?:who|whom|that|which|whose|in|at|with(?!\s(?:polyangiitis|(?:preserved|(?:mildly\s)?reduced)\sejection))|by|from|after|following|is|are|was|were|has"
     r"|have|had|(?<!moderate\s)(?<!moderately\s)(?<!mild\s)to|on|as|under|while|can|will|may|including|regardless|versus|vs|compared|plus|combined|aged|ages|based"
     r"|among|during|when|where|since|over|using|per|across|for|about|given|affected|receiving|without|before|despite|through|because|if"
-    r"|would|could|should|must|not|but|than|undergoing|carrying|harbou?ring|caused|due|associated|Study|study|trial|Trial|population|patients|program|programme|setting|today|also|candidate|treatment|indication|prevention|prophylaxis|management|therapy|vaccine|inhibitor|antibody|market|clinic|families|gene|program|affects?)\b"
+    r"|would|could|should|must|not|but|than|undergoing|carrying|harbou?ring|caused|due|associated|Study|study|trial|Trial|population|patients|program|programme|setting|today|also|amenable|eligible|secondary|characteri[sz]ed|requiring|treated\swith|candidate|treatment|indication|prevention|prophylaxis|management|therapy|vaccine|inhibitor|antibody|market|clinic|families|gene|program|affects?)\b"
 )
 # A time, a share or a denial is no kind of a disease: `over 90 days, and no lung disease`.
 _NO_KIND = re.compile(
@@ -56,13 +56,33 @@ _NAMED_SEVERE = re.compile(
 )
 # A marker that the patients are chosen by: `HER2-negative`, `EGFR exon 20-mutated`, `HR+/HER2-`.
 _MARKER = re.compile(
-    r"(?:(?:[A-Z][\w.]*\s(?:exon\s)?(?:\d+\s?)?)?[\w./+]*[A-Z0-9][\w./+-]*-(?:positive|negative|mutant|mutated|amplified"
+    r"(?:(?:[A-Z][\w.]*\s(?:exon\s)?(?:\d+\s?)?)?[\w./+]*[A-Z0-9][\w./+-]*-(?i:positive|negative|mutant|mutated|amplified"
     r"|expressing|altered|rearranged|driven|overexpressing|high|low|deficient)|[A-Z]\w+[+-](?:/[A-Z]\w+[+-])?)(?=\s)"
 )
 # Of the next words and no kind of its own: `ER-positive, HER2-negative breast cancer`.
 _ADJECTIVE = re.compile(
     r"-(?:positive|negative|mutant|mutated|amplified|resistant|refractory|dependent|deficient|high|low)$"
 )
+# Where it comes from is part of the name: `atrophy secondary to macular degeneration`.
+_ORIGIN = re.compile(
+    r"\s+(?:(?:secondary|due|attributable)\sto|associated\swith|(?P<organism>caused\sby))\s"
+    r"(?P<origin>(?:[\w\u2010\u2011’'-]+\s){0,4}?[\w\u2010\u2011’'-]+)(?=\s[\s(]|[.,;:)]|\s(?:in|who|and|or|with|is|was|at|that|for)\s|\s*$)"
+)
+_NO_ORIGIN = re.compile(
+    r"\b(?:mutations?|variants?|genes?|deletions?|lack|loss|the|an?|use|treatment|therapy|exposure)\b",
+    re.IGNORECASE,
+)
+_UNKNOWN_ORIGIN = re.compile(
+    r"\sof\s(?:unknown|uncertain|undetermined)\s(?:origin|cause|a?etiology)"
+)
+# A list of diseases that a general word announces: `three skin diseases: vitiligo and`.
+_ANNOUNCED = re.compile(
+    r"(?:diseases|conditions|disorders|cancers|malignancies|indications|tumou?rs|types)"
+    r"(?::|,?\s(?:including|such\sas|namely|like)|\s[–—])\s+(?:both\s|the\s)?",
+    re.IGNORECASE,
+)
+# A count of patients or a grade of side effects before a name: it is none of what is treated.
+_COUNTED = re.compile(r"(?:\d+|grades?)\s|.*\bgrades?\s\d", re.IGNORECASE)
 # A verb makes a clause of it: `pathway lowered pain`.
 _CLAUSE = re.compile(
     r"\s(?!advanced|based|induced|acquired|inherited|localized|localised|generalized|generalised|mutated|mediated|associated|related|untreated|impaired|delayed|disseminated|complicated|mixed|unspecified)[a-z]{2,}[a-z](?<!re)ed\s"
@@ -137,6 +157,8 @@ def disease_phrases(text: str, start: int, limit: int) -> Iterator[DiseasePhrase
         if core is None:
             coordinated = True  # `advanced or`: a stage in a list
             continue
+        if _COUNTED.match(said[core[0] : core[1]]):
+            return
         if not _is_disease(said[core[0] : core[1]]):
             kind = said[core[0] : core[1]].split()
             if _ADJECTIVE.search(kind[-1]):
@@ -150,12 +172,36 @@ def disease_phrases(text: str, start: int, limit: int) -> Iterator[DiseasePhrase
         for one in pending:
             words = " ".join(said[one[0] : one[1]].split())
             span = Span(start + one[0], start + core[1])
-            yield DiseasePhrase(f"{words} {head}", span, Span(start, start + one[0]), literal=False)
-        name = " ".join(said[core[0] : core[1]].split())
+            whole = _shared(words, head)
+            yield DiseasePhrase(whole, span, Span(start, start + one[0]), literal=False)
+        close = _with_origin(said, core[1])
+        name = " ".join(said[core[0] : close].split()).replace(" -", "-")
         yield DiseasePhrase(
-            name, Span(start + core[0], start + core[1]), lead, literal=not (pending or coordinated)
+            name, Span(start + core[0], start + close), lead, literal=not (pending or coordinated)
         )
         pending, coordinated = [], False
+    announced = _ANNOUNCED.search(said, skipped)
+    if announced is not None and announced.start() <= end <= announced.end():
+        yield from disease_phrases(text, start + announced.end(), limit)
+
+
+def _shared(words: str, head: str) -> str:
+    """`ovarian` of `ovarian or breast cancer`; `alpha-` of `alpha- or beta-thalassemia`."""
+    if words.endswith(("-", "\u2010", "\u2011")):
+        return words + re.split(r"[-\u2010\u2011]", head)[-1]
+    return f"{words} {head}"
+
+
+def _with_origin(said: str, close: int) -> int:
+    """Where a name ends when what the disease comes from is told behind it."""
+    unknown = _UNKNOWN_ORIGIN.match(said, close)
+    if unknown is not None:
+        return unknown.end()
+    origin = _ORIGIN.match(said, close)
+    if origin is None or _NO_ORIGIN.search(origin["origin"]):
+        return close
+    named = _is_disease(origin["origin"]) or origin["organism"] is not None
+    return origin.end("origin") if named else close
 
 
 def _parts(said: str, first: int, end: int) -> Iterator[tuple[int, int]]:

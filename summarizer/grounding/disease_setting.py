@@ -28,7 +28,8 @@ _SETTING_WORDS = {
         r"MRD[-\s]positive|MRD\+|\bpositive\s+for\s+(?:minimal|measurable)\s+residual\s+disease|residual[-\s]disease[-\s]positive"
     ),
     Setting.PREVENTION: (
-        r"prevention\s+of|to\s+(?:help\s+)?prevent|prophyla(?:xis|ctic)\b|\bprevent(?:ive|ative)\b|\bpreventing|\bprotect(?:ion|s)?\s+against"
+        r"(?:prevention|prophylaxis)\s+(?:of|against)\s(?:[\w-]+\s){0,2}(?:attacks|episodes|exacerbations|flares|relapse|recurrence|bleeds|bleeding)"
+        r"|prevention\s+of|to\s+(?:help\s+)?prevent|prophyla(?:xis|ctic)\b|\bprevent(?:ive|ative)\b|\bpreventing|\bprotect(?:ion|s)?\s+against"
         r"|\bvaccines?\s+(?:candidate\s+)?(?:against)"
     ),
 }
@@ -37,7 +38,7 @@ SETTINGS = {
 }
 # What is said of a treatment holds for its disease: `as maintenance therapy in women with`.
 _OF_A_TREATMENT = re.compile(
-    r"(?:maintenance|(?:neo-?)?adjuvant|first[-\s]line|front[-\s]?line|1L|prevent(?:ive|ative)|prophylactic)\s+"
+    r"(?:maintenance|(?:neo-?)?adjuvant|first[-\s]line|front[-\s]?line|1L|prevent(?:ive|ative)|prophylactic|(?:prevention|prophylaxis)\s(?:of|against)\s(?:[\w-]+\s){0,2}(?:attacks|episodes|exacerbations|flares|bleeds|bleeding))\s+"
     r"(?:(?:or|and)\s+[\w-]+\s+)?(?:treatment|therapy|setting|monotherapy|use|combination|option)?[^.;:,]{0,60}$",
     re.IGNORECASE,
 )
@@ -70,14 +71,16 @@ _TUMOUR = re.compile(
 def setting_of(
     phrases: list[DiseasePhrase], context: Context, products: tuple[Product, ...] = ()
 ) -> tuple[Stated[Setting], ...]:
-    """The setting in the words around a disease, the first of its places that tells one."""
+    """The settings in the words around a disease, each place telling one at most."""
+    told: dict[Setting, Stated[Setting]] = {}
     for phrase in phrases:
-        if (told := _before(phrase, context)) is not None:
-            return (told,)
-    for phrase in phrases:
-        if (told := _behind(phrase, context)) is not None:
-            return (told,)
-    return _of_a_vaccine(phrases, products)
+        one = _before(phrase, context) or _behind(phrase, context)
+        if one is not None:
+            told.setdefault(one.value, one)
+    if Setting.RR in told:
+        told.pop(Setting.RELAPSED, None)
+        told.pop(Setting.REFRACTORY, None)
+    return tuple(told.values()) or _of_a_vaccine(phrases, products)
 
 
 def _before(phrase: DiseasePhrase, context: Context) -> Stated[Setting] | None:

@@ -16,15 +16,21 @@ from summarizer.grounding.defined_names import (
     defined_names,
 )
 from summarizer.grounding.foreign import is_of_others
-from summarizer.grounding.product_words import product_noun, product_words
+from summarizer.grounding.product_claims import (
+    SIGN,
+    has_section,
+    in_headline,
+    is_claimed,
+    is_led,
+)
+from summarizer.grounding.product_words import product_words
 from summarizer.grounding.short_codes import short_codes
 
-_SIGN = r"[®™*_’'\"”]{0,4}"
 _BRACKETS = re.compile(
-    rf"(?P<left>(?:[A-Za-z][\w\u2010\u2011-]*\s)?[A-Za-z][\w\u2010\u2011-]*){_SIGN}\s*\((?P<inside>[^()\n]{{2,90}})\)"
+    rf"(?P<left>(?:[A-Za-z][\w\u2010\u2011-]*\s)?[A-Za-z][\w\u2010\u2011-]*){SIGN}\s*\((?P<inside>[^()\n]{{2,90}})\)"
 )
 _FORMERLY = re.compile(
-    rf"(?P<left>[A-Za-z][\w\u2010\u2011-]*){_SIGN},\s+(?:formerly|previously|also)\s+(?:known\s+as|called)?\s*"
+    rf"(?P<left>[A-Za-z][\w\u2010\u2011-]*){SIGN},\s+(?:formerly|previously|also)\s+(?:known\s+as|called)?\s*"
     r"(?P<inside>[A-Za-z][\w\u2010\u2011-]*)"
 )
 _LEAD_IN = re.compile(
@@ -33,7 +39,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?P<prefix>[A-Z]{2,6}(?:[-\u2011][A-Z]{1,6})?)(?:[-\u2011]\d|[-\u2011]?\d{2,6}[A-Za-z]?)"
+    r"(?:\d{2,3}[A-Z][a-z]-)?(?P<prefix>[A-Z]{2,6}(?:[-\u2011][A-Z]{1,6})?)(?:[-\u2011]\d|[-\u2011]?\d{2,6}[A-Za-z]?)"
 )
 _BRAND_WORD = re.compile(r"[A-Z][a-z]{4,13}|[A-Z]{5,14}")
 _MUTATION = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z*]?")
@@ -41,10 +47,6 @@ _BRAND = re.compile(r"\b(?P<name>[A-Z][A-Za-z]{3,20})[®™]")
 _NOT_A_BRAND = re.compile(
     r"^[®™]?[*’'\"”]{0,2}(?:-[Bb]ased)?\s+(?:\w+[-\s]){0,3}?(?:platform|technolog|system|engine|linker|conjugates"
     r"|program|discovery|library|service|app\b)|^[®™],\s+an?\s+(?:\w+\s+){0,3}?(?:program|service|platform|technology)",
-    re.IGNORECASE,
-)
-_BESIDE_OTHERS = re.compile(
-    r"\b(?:with|plus|versus|vs\.?|over|to|and|or|after|following|than)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # `marketed as Nocturel`, `under the brand name Eosivra`: no sign of a trade mark is needed.
@@ -57,19 +59,14 @@ _SERIES = re.compile(
     r"(?<![\w-])(?P<prefix>[A-Z][A-Za-z]{1,7}-(?!Phase|Grade|Part|Cohort|Week|Day|Type|Stage|Arm|Group|Section|Table|Form)"
     r"[A-Z][a-z]{3,10})\s\d{1,3}(?![\w.,%]\d|\w)"
 )
-_TAKEN_BEFORE = re.compile(
-    r"\b(?:in\s+combination\s+with|plus|versus|vs\.?|over|after|following|than|received|prior|failed|compared\s+(?:to|with)|previous\s+\w+)\s+(?:[\w’'-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_NEWS_OF = re.compile(
-    r"\b(?:designation|status|approval|application|clearance|trial|study|results|data|dosed|submission)"
-    r"\s(?:to|of|for|with|on|evaluating)\s(?:[^\s.;]+\s){0,4}$"
-)
-_LISTED = re.compile(r"(?:^|\n)[ \t]*(?:[-•*–·▪]|\d+[.)])[ \t]*[*_]{0,2}$")
-_DESCRIBED = re.compile(rf"{_SIGN}(?:\s*\([^()]*\))?,\s+(?:an?|its|our)\s")
 _TRIAL_WORD = re.compile(r"\s*\)?\s*(?:trial|study|programme|program\b)", re.IGNORECASE)
-_OWN = re.compile(
-    r"\b(?:its|our|the\s+[Cc]ompany['’]s|we(?:['’]re)?|the\s+[Cc]ompany\s+(?:is|has|also))\b"
+# `Known until this year as CRG-019, it is`: another name of the product spoken of last.
+_KNOWN_AS = re.compile(
+    r"\b(?:[Kk]nown|referred\sto|designated|called)\s(?:[^.;,()]{1,40}?\s)?as\s(?P<name>[A-Z][\w\u2010\u2011-]*\d\w*)"
+)
+_FORM = re.compile(
+    r"\s(?:(?:ophthalmic|oral|topical|nasal|inhalation)\s)?(?:solution|suspension|tablets?|capsules?|injection|cream"
+    r"|gel|ointment|spray|powder|infusion)$"
 )
 _MOST_NAMES = 12
 
@@ -158,31 +155,16 @@ class _Reader:
 
     def is_the_issuers(self, group: list[str]) -> bool:
         """Whether the headline, an About section, a family of codes or its words say so."""
-        if any(self._in_headline(name) or self._has_section(name) for name in group):
-            return True
-        return any(self._is_claimed(name) for name in group)
+        return any(
+            in_headline(self._context, self.places(name), coded=name in self._codes)
+            or has_section(self._context, name)
+            or is_claimed(self._context, self.places(name), coded=name in self._codes)
+            for name in group
+        )
 
     def is_led(self, group: list[str]) -> bool:
         """Whether the opening speaks of it, and the document goes on to: news of nothing else."""
-        spoken = [place for name in group for place in self.places(name)]
-        return any(
-            place.section is Section.LEAD
-            and not self._is_beside_others(place)
-            and (len(spoken) > 1 or self._is_news(place))
-            for place in spoken
-        )
-
-    def _is_news(self, place: Evidence) -> bool:
-        """Whether the words beside the only place say what it is or what was done with it."""
-        start = max(self._context.sentence(place).start, place.start - 60)
-        told = _DESCRIBED.match(self._text, place.end) or _NEWS_OF.search(
-            self._text, start, place.start
-        )
-        return told is not None
-
-    def _is_beside_others(self, place: Evidence) -> bool:
-        start = max(self._context.sentence(place).start, place.start - 60)
-        return _TAKEN_BEFORE.search(self._text, start, place.start) is not None
+        return is_led(self._context, [place for name in group for place in self.places(name)])
 
     def family(self, group: list[str]) -> set[str]:
         """The letters that its codes begin with."""
@@ -245,16 +227,25 @@ class _Reader:
                 self._tie(match)
 
     def _read_brand(self, sentence: Span) -> None:
-        """A brand in words, tied to the last known name before it."""
+        """A brand in words or a former code, tied to the last known name before it."""
         for match in _MARKETED_AS.finditer(self._text, sentence.start, sentence.end):
-            before = self._text[sentence.start : match.start()].lower()
-            known = [
-                (found.end(), name)
-                for name in self._names
-                for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", before)
-            ]
-            if known:
-                self._ties.append((max(known)[1], self._add(match["name"])))
+            last = self._last_name(sentence.start, match.start())
+            if last is not None:
+                self._ties.append((last, self._add(match["name"])))
+        for match in _KNOWN_AS.finditer(self._text, sentence.start, sentence.end):
+            if match["name"].lower() in self._names:
+                last = self._last_name(max(0, match.start() - 120), match.start())
+                if last is not None and last != match["name"].lower():
+                    self._ties.append((last, match["name"].lower()))
+
+    def _last_name(self, start: int, end: int) -> str | None:
+        before = self._text[start:end].lower()
+        known = [
+            (found.end(), name)
+            for name in self._names
+            for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", before)
+        ]
+        return max(known)[1] if known else None
 
     def _add(self, name: str) -> str:
         folded = name.lower()
@@ -291,14 +282,20 @@ class _Reader:
 
     def _tie(self, match: re.Match[str]) -> None:
         """`Velotrisen (formerly HDP-0431)`, `VIBREXA® (sotalirone)`: one product, two names."""
-        parts = [part.strip(" \"'“”‘’®™*") for part in re.split(r"[;,]", match["inside"])]
-        parts = [_LEAD_IN.sub("", part).strip(" \"'“”®™") for part in parts]
+        listed = [part.strip(" \"'“”‘’®™*") for part in re.split(r"[;,]", match["inside"])]
+        bare = [_FORM.sub("", _LEAD_IN.sub("", part).strip(" \"'“”®™")) for part in listed]
+        told = {new for part, new in zip(listed, bare, strict=True) if part != new}
+        parts = list(dict.fromkeys(bare))
         known = [part for part in parts if part.lower() in self._names]
         left = self._left(match["left"], coded=any(p.lower() in self._codes for p in known))
         if left is None:
             return
         marked = self._text[match.end("left") : match.end("left") + 1] in ("®", "™")
-        known += [part for part in parts if part not in known and self._is_plain(part, marked)]
+        known += [
+            part
+            for part in parts
+            if part not in known and self._is_plain(part, marked or part in told)
+        ]
         for part in known:
             self._ties.append((self._add(left), self._add(part)))
 
@@ -320,7 +317,7 @@ class _Reader:
 
     def _inn_follows(self, word: str) -> bool:
         """Whether a nonproprietary name stands in brackets behind it, as behind a brand."""
-        inside = re.search(rf"(?<!\w){re.escape(word)}{_SIGN}\s*\(([^()]{{4,60}})\)", self._text)
+        inside = re.search(rf"(?<!\w){re.escape(word)}{SIGN}\s*\(([^()]{{4,60}})\)", self._text)
         return inside is not None and any(
             part.strip().lower() in self._names for part in re.split(r"[;,]", inside.group(1))
         )
@@ -343,48 +340,6 @@ class _Reader:
         if last in product_words().no_names or NO_PLAIN_ENDING.search(last) or len(last) < 7:
             return False
         return marked or len(self._pieces(last)) > 1
-
-    def _in_headline(self, name: str) -> bool:
-        for place in self.places(name):
-            if place.section is Section.HEADLINE:
-                before = self._text[max(0, place.start - 30) : place.start]
-                if name in self._codes or not _BESIDE_OTHERS.search(before):
-                    return True
-        return False
-
-    def _has_section(self, name: str) -> bool:
-        return any(
-            re.match(rf"about\s+(?:the\s+)?{re.escape(name)}(?!\w)", (section.title or ""), re.I)
-            for section in self._context.document.sections
-        )
-
-    def _is_claimed(self, name: str) -> bool:
-        """The company speaks of it as its own, or describes it as what it develops."""
-        for place in self.places(name):
-            sentence = self._context.sentence(place)
-            before = self._text[max(sentence.start, place.start - 160) : place.start]
-            after = self._text[place.end : min(sentence.end, place.end + 160)]
-            if name not in self._codes and _BESIDE_OTHERS.search(before):
-                continue
-            if _OWN.search(before) or self._names_issuer(before):
-                return True
-            if name in self._codes and _LISTED.search(
-                self._text[max(0, place.start - 12) : place.start]
-            ):
-                return True
-            if name in self._codes and place.section in (Section.LEAD, Section.BOILERPLATE_ABOUT):
-                return True
-            if re.match(rf"{_SIGN},\s+(?:its|our|the\s+[Cc]ompany)\b", after):
-                return True
-            told = re.match(rf"{_SIGN}(?:\s*\([^()]*\))?(?:,\s+|\s+is\s+)an?\s+([^.;]*)", after)
-            if told and name in self._codes and product_noun().search(told.group(1)):
-                return True
-        return False
-
-    def _names_issuer(self, before: str) -> bool:
-        issuers = [one for one in self._context.release.organisations if one.is_issuer]
-        names = [r.value for one in issuers for r in (one.name, *one.aliases)]
-        return any(re.search(rf"(?<!\w){re.escape(name)}['’]s?\s[^.;]*$", before) for name in names)
 
 
 def _prefix(code: str) -> str:

@@ -22,7 +22,7 @@ _NO_CODE = (
     "|DAY|ARM|PD|CD|IL|TL|DR|CB|ER|FC|NK|PK|MS|BP|TP|CTLA|BRCA|ECOG|TRPM|TRPV|ADAM|SSTR|GIP|SGLT|NOTCH|AAV|BNP|EQ|SF|ADL|PROMIS"
 )
 _SHORT_CODE = re.compile(
-    rf"(?<![\w/-])(?!(?:{_NO_CODE})[-\u2011\d])[A-Z]{{2,5}}[-\u2011](?:\d|[A-Z]{{1,4}}\d{{1,3}})(?![\w/.-])"
+    rf"(?<![\w/-])(?!(?:{_NO_CODE})[-\u2011\d])[A-Z]{{2,5}}[-\u2011](?:\d|[A-Z]{{1,4}}\d{{1,3}}|[A-Z][a-z]{{1,3}}[A-Z]?\d{{1,3}}|[A-Z][a-z][A-Z]\d{{1,2}})(?![\w/.-])"
 )
 _TRIAL_WORD = re.compile(r"\s*\)?\s*(?:trial|study|programme|program)\b", re.IGNORECASE)
 _GENE_WORD = re.compile(
@@ -45,7 +45,7 @@ def _defined() -> re.Pattern[str]:
 def _announced() -> re.Pattern[str]:
     """What stands before one: `vaccine candidate HLS-9`, `dosed with HLS-9`."""
     return re.compile(
-        rf"(?:\b(?:{product_noun_words()})s?\s\(?|\b(?:dosed|treated|dosing|trial|study|studies|dose|doses|results?|data|development)\s(?:with|of|for|on|from)\s"
+        rf"(?:\b(?:{product_noun_words()})s?,?\s\(?|\b(?:dosed|treated|dosing|trial|study|studies|dose|doses|results?|data|development)\s(?:with|of|for|on|from)\s"
         r"|\b(?:randomi[sz]ed\sto|IND\s(?:application\s)?for|designation\s(?:to|for)|receiving|received|evaluating|administration\sof)\s(?:either\s)?)$",
         re.IGNORECASE,
     )

@@ -46,6 +46,31 @@ def _only(context: Context) -> Product:
             "Behind it, the company is advancing ORV-220 and ORV-330.",
             [["ORV-104"], ["ORV-220"], ["ORV-330"]],
         ),
+        (
+            "Oravell Starts Trial of OB-FluN4",
+            "OB-FluN4, a vaccine candidate of Oravell Bio SA, is given once.",
+            [["OB-FluN4"]],
+        ),
+        (
+            "Oravell Treats First Patient with 177Lu-ORV104",
+            "177Lu-ORV104 is a radioligand.",
+            [["177Lu-ORV104"]],
+        ),
+        (
+            "Oravell Starts Trial of Norvamab",
+            "Norvamab is an antibody. Known until May as ORV-104, it is given monthly.",
+            [["Norvamab", "ORV-104"]],
+        ),
+        (
+            "Oravell Starts Trial of ORV-104",
+            "ORV-104 (INN: orvexidol) is a tablet.",
+            [["ORV-104", "orvexidol"]],
+        ),
+        (
+            "Oravell Starts Trial of ORV-104",
+            "EASI-75 and EASI-90 are secondary endpoints. Others got weekly fulvestrant.",
+            [["ORV-104"]],
+        ),
         ("Oravell Reports Results", "Patients had received norvamab before.", []),
         ("Oravell Reports Results", "Trezanta® (olvecimab) is sold by another company.", []),
         ("Oravell Reports Results", "The Loomline™ platform finds antibodies.", []),

@@ -1,0 +1,130 @@
+"""Whose a named product is: the issuer's by headline, section or its own words, or somebody's."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.documents.evidence import Evidence, Section
+from summarizer.grounding.context import Context
+from summarizer.grounding.product_words import product_noun, product_noun_words
+
+SIGN = r"[®™*_’'\"”]{0,4}"
+_BESIDE_OTHERS = re.compile(
+    r"\b(?:with|plus|versus|vs\.?|over|to|and|or|after|following|than)\s+(?:the\s+)?$"
+    r"|\b(?:with|plus|versus|vs\.?|than)\s+(?:(?!its|our|the)[a-z-]+\s+){1,2}$",
+    re.IGNORECASE,
+)
+_TAKEN_BEFORE = re.compile(
+    r"\b(?:in\s+combination\s+with|plus|versus|vs\.?|over|after|following|than|received|prior|failed|compared\s+(?:to|with)|previous\s+\w+)\s+(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_NEWS_OF = re.compile(
+    r"\b(?:designation|status|approval|application|clearance|trial|study|results|data|dosed|submission)"
+    r"\s(?:to|of|for|with|on|evaluating)\s(?:[^\s.;]+\s){0,4}$"
+)
+_LISTED = re.compile(r"(?:^|\n)[ \t]*(?:[-•*–·▪]|\d+[.)])[ \t]*[*_]{0,2}$")
+# `ORV-104 (TYK2 inhibitor) in psoriasis: enrolment completed`, at the head of a line.
+_HEADS_A_LINE = re.compile(r"(?:^|\n)[ \t]*[*_]{0,2}$")
+_DESCRIBED = re.compile(rf"{SIGN}(?:\s*\([^()]*\))?,\s+(?:an?|its|our)\s")
+_OWN = re.compile(
+    r"\b(?:its|our|the\s+[Cc]ompany['’]s|we(?:['’]re)?|the\s+[Cc]ompany\s+(?:is|has|also))\b"
+)
+
+
+def in_headline(context: Context, places: list[Evidence], *, coded: bool) -> bool:
+    for place in places:
+        if place.section is Section.HEADLINE:
+            before = context.document.text[max(0, place.start - 30) : place.start]
+            if coded or not _BESIDE_OTHERS.search(before):
+                return True
+    return False
+
+
+def has_section(context: Context, name: str) -> bool:
+    return any(
+        re.match(rf"about\s+(?:the\s+)?{re.escape(name)}(?!\w)", (section.title or ""), re.I)
+        for section in context.document.sections
+    )
+
+
+def is_led(context: Context, spoken: list[Evidence]) -> bool:
+    """Whether the opening speaks of it, and the document goes on to: news of nothing else."""
+    return any(
+        place.section is Section.LEAD
+        and not _is_beside_others(context, place)
+        and (len(spoken) > 1 or _is_news(context, place))
+        for place in spoken
+    )
+
+
+def _is_news(context: Context, place: Evidence) -> bool:
+    """Whether the words beside the only place say what it is or what was done with it."""
+    text = context.document.text
+    start = max(context.sentence(place).start, place.start - 60)
+    told = _DESCRIBED.match(text, place.end) or _NEWS_OF.search(text, start, place.start)
+    return told is not None
+
+
+def _is_beside_others(context: Context, place: Evidence) -> bool:
+    start = max(context.sentence(place).start, place.start - 60)
+    return _TAKEN_BEFORE.search(context.document.text, start, place.start) is not None
+
+
+def is_claimed(context: Context, places: list[Evidence], *, coded: bool) -> bool:
+    """The company speaks of it as its own, or describes it as what it develops."""
+    return any(_is_claimed_at(context, place, coded=coded) for place in places)
+
+
+def _is_claimed_at(context: Context, place: Evidence, *, coded: bool) -> bool:
+    text, sentence = context.document.text, context.sentence(place)
+    before = text[max(sentence.start, place.start - 160) : place.start]
+    after = text[place.end : min(sentence.end, place.end + 160)]
+    if not coded and _BESIDE_OTHERS.search(before):
+        return False
+    if _OWN.search(before) or _names_issuer(context, before):
+        return True
+    if re.match(rf"{SIGN},\s+(?:its|our|the\s+[Cc]ompany)\b", after):
+        return True
+    if _comes_from_issuer(context, after):
+        return True
+    return coded and (_heads_an_item(context, place, after) or _is_described(after))
+
+
+def _heads_an_item(context: Context, place: Evidence, after: str) -> bool:
+    if place.section in (Section.LEAD, Section.BOILERPLATE_ABOUT):
+        return True
+    left = context.document.text[max(0, place.start - 12) : place.start]
+    if _LISTED.search(left):
+        return True
+    told = re.match(
+        rf"{SIGN}\s*(?:\([^()]*(?:{product_noun_words()})[^()]*\)|[:–—])", after, re.IGNORECASE
+    )
+    return _HEADS_A_LINE.search(left) is not None and told is not None
+
+
+def _is_described(after: str) -> bool:
+    told = re.match(rf"{SIGN}(?:\s*\([^()]*\))?(?:,\s+|\s+is\s+)an?\s+([^.;]*)", after)
+    return told is not None and product_noun().search(told.group(1)) is not None
+
+
+def _issuer_names(context: Context) -> list[str]:
+    issuers = [one for one in context.release.organisations if one.is_issuer]
+    return [written.value for one in issuers for written in (one.name, *one.aliases)]
+
+
+def _names_issuer(context: Context, before: str) -> bool:
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}['’]s?\s[^.;]*$", before)
+        for name in _issuer_names(context)
+    )
+
+
+def _comes_from_issuer(context: Context, after: str) -> bool:
+    """`Dermasoll®, a wound gel from Nordvig`; `the vaccine candidate RB-NoV2 of Rothenau AG`."""
+    return any(
+        re.match(
+            rf"{SIGN}(?:,\s+an?\s[^.;,]{{3,80}}?)?\s(?:from|of|by)\s{re.escape(name)}(?!\w)", after
+        )
+        for written in _issuer_names(context)
+        for name in dict.fromkeys((written, written.split()[0]))
+    )
