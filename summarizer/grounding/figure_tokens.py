@@ -18,7 +18,7 @@ _PERSONS = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"\b(?:in|by|versus|vs\.?|against)\s(?:only\s|just\s)?(?P<a>{WORD}|\d{{1,4}})(?=\s*\(\s?\d)"
+    rf"\b(?:in|by|with|versus|vs\.?|against)\s(?:only\s|just\s)?(?P<a>{WORD}|\d{{1,4}})(?=\s*\(\s?\d)"
     rf"|(?:(?<=,\s)|(?<=\band\s))(?P<d>{WORD}|\d{{1,4}})(?=\s(?:developed|suffered|died|responded"
     rf"|achieved|had|reached|were|remained|experienced)\b)"
     rf"|(?:(?<=,\s)|(?<=:\s)|\b(?:and|versus|vs\.?|with|against|or)\s)(?:in\s)?(?P<b>{WORD}"

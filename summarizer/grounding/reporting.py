@@ -19,7 +19,7 @@ _ELSEWHERE = re.compile(
     r"|results)\b(?!\sof\sours)"
     r"|\bliterature\b|\b(?:other|another)\s(?:compan(?:y|ies)|manufacturers?)\b"
     r"|\banother\s(?:[\w-]+\s){0,2}(?:medicine|drug|product|agent|therapy)\b"
-    r"|\b(?:in|of|across)\sthe\sclass\b|\bclass\seffects?\b|\b(?:foreign|its"
+    r"|(?<!effect\s)\b(?:in|of|across)\sthe\sclass\b|(?<!known\s)\bclass\seffects?\b|\b(?:foreign|its"
     r"|their)\s(?:manufacturer|maker)s?\b|\bpublished\sin\s\d{4}\b(?=\.)|\bin\sthis\s(?:disease"
     r"|population|setting|indication)\sis\b|\bcompetit(?:or|ive)\b"
     r"|\bother\s(?:inhibitors?|products|medicines|drugs|agents|therapies|antibodies|conjugates)\b"

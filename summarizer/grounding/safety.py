@@ -12,7 +12,7 @@ from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.grounding.clauses import clause_at
-from summarizer.grounding.context import NEWS, Context, stated
+from summarizer.grounding.context import FACTUAL, NEWS, Context, stated
 from summarizer.grounding.figure_tokens import Figure
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.reporting import is_elsewhere, tells_of_safety
@@ -70,6 +70,10 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _ALARMING = frozenset({"CRS", "ICANS", "GVHD", "DLT", "SAE", "DEATH"})
+# Nothing but a side effect is called so.
+_ALWAYS = frozenset(
+    {"CRS", "ICANS", "ARIA", "INFUSION_REACTION", "INJECTION_SITE_REACTION", "TUMOR_LYSIS"}
+)
 _INTRODUCES = re.compile(
     r"\b(?:most\s+(?:common|frequent|often)|more\s+(?:often|frequent)|include[ds]?|including|such\s+as)",
     re.IGNORECASE,
@@ -85,6 +89,25 @@ _QUALIFIER = re.compile(
 # What may not be, or was never established, was not looked for.
 _NOT_ASKED = re.compile(
     r"\b(?:may|must|should|can|could)\s+not\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:established|studied|evaluated|determined|known)\b",
+    re.IGNORECASE,
+)
+# What was made better by a treatment was there before it.
+_BETTERED = re.compile(
+    r"\b(?:reduc(?:ed|es|ing|tions?)|improv(?:ed|es|ing|ements?)|reliev(?:ed|es|ing)|lower(?:ed|s|ing)|prevent(?:ed|s|ing)|cut|shorten(?:ed|s|ing)?"
+    r"|resolution|relief|freedom|absence)\s(?:(?:in|of|from|the|their|his|her|its|mean|median|total|monthly|annuali[sz]ed|rates?|risk|number|frequency|severity|"
+    r"duration|incidence|proportion)\s)*(?:(?!in\b|and\b|with\b|had\b|was\b|were\b)[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+# `no death was considered related` says of some that they were not, not that there was none.
+_JUDGED = re.compile(
+    r"(?:\s(?:in|on|with|among)\s[^.;,]{2,40}?|\s(?:and|or)\s(?:an?\s)?[^.;,]{3,40}?)?,?\s(?:(?:was|were|has\sbeen|have\sbeen)\s)?(?:considered|deemed|judged|assessed|attribut(?:ed|able)|thought|believed"
+    r"|determined|related|linked|led|resulted|required)\b",
+    re.IGNORECASE,
+)
+# `no serious adverse events related to treatment`
+_RELATED = re.compile(
+    r"\s(?:(?:that|which)\s(?:was|were)\s)?(?:(?:considered|deemed|judged|thought|assessed)\s(?:as\s|to\sbe\s)?)?(?:possibly\s|probably\s)?"
+    r"(?:treatment-related|drug-related|vaccine-related|(?:related|attributed|attributable)\sto\s(?:the\s)?(?:(?:study|trial|investigational)\s)?[\w-]+)",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
@@ -129,42 +152,48 @@ def _qualified(span: Span, presence: Stated[Presence], context: Context) -> Span
     return Span(first + before.start(), span.end) if before else span
 
 
-def _severe(span: Span, presence: Stated[Presence], context: Context) -> Span:
-    """The term of an absence with how bad it was not: no severe rash is not no rash."""
+def _narrowed(span: Span, presence: Stated[Presence], context: Context) -> Span:
+    """The term of an absence with what it was not: no severe rash is not no rash.
+
+    Nor does `no deaths related to treatment` say that nobody died.
+    """
     if presence.value is Presence.PRESENT:
         return span
-    first = max(context.sentence(span).start, span.start - _QUALIFIER_CHARS)
-    before = _SEVERE.search(context.document.text[first : span.start])
-    return Span(first + before.start(), span.end) if before else span
+    text, place = context.document.text, context.sentence(span)
+    before = _SEVERE.search(text, max(place.start, span.start - _QUALIFIER_CHARS), span.start)
+    behind = _RELATED.match(text, span.end, place.end)
+    return Span(before.start() if before else span.start, behind.end() if behind else span.end)
 
 
-def _presence(span: Span, context: Context, *, named: bool = False) -> Stated[Presence] | None:
+def _presence(
+    span: Span, context: Context, *, named: bool = False, counted: bool = False
+) -> Stated[Presence] | None:
     """What the clause says of the term; None where it reports nothing.
 
     Args:
         span: The term.
         context: The document.
+        counted: Whether the sentence ties a number of patients to it, which says that it occurred.
         named: Whether a model names it a side effect by this sentence's words: then the sentence,
             where it tells of safety, may say anywhere that something occurred, or count it.
     """
-    if context.document.section_at(span.start) not in NEWS:
-        return None
-    if _MEASURED.match(context.document.text, span.end):
-        return None
-    if is_elsewhere(context, context.sentence(span)):
+    place = context.sentence(span)
+    tells = tells_of_safety(context, place)
+    if not _is_of_patients(span, context, tells=tells):
         return None
     clause = clause_at(context.document, span)
     words = context.words(clause)
-    place = context.sentence(span)
     sentence = context.words(place)
-    in_patients = _PATIENTS.search(sentence) or tells_of_safety(context, place)
+    in_patients = _PATIENTS.search(sentence) or tells
     none_of = _NONE_OF.search(context.document.text, place.start, span.end)
-    occurred: object = _OCCURRED.search(words) or (
-        (_NAMES_THEM.search(sentence) and _OCCURRED.search(sentence))
+    occurred: object = (
+        counted
+        or _OCCURRED.search(words)
+        or (_NAMES_THEM.search(sentence) and _OCCURRED.search(sentence))
         or _FIGURED.match(context.document.text, span.end)
         or _LISTS.search(context.document.text, place.start, span.start)
     )
-    if named and not occurred and tells_of_safety(context, place):
+    if named and not occurred and tells:
         occurred = _OCCURRED.search(sentence) or next(_outcomes(place, context), None)
     if not occurred or not (in_patients or none_of) or _DEFINED.search(words):
         return None
@@ -175,12 +204,34 @@ def _presence(span: Span, context: Context, *, named: bool = False) -> Stated[Pr
         judged.cue in span or _in_another_arm(span, judged.cue, context)
     ):
         return stated(Presence.PRESENT, context.evidence(clause))
-    if judged.force is Force.NEGATED and _NOT_ASKED.search(sentence):
+    if judged.force is Force.NEGATED and (
+        _NOT_ASKED.search(sentence) or _only_judged(span, judged.cue, clause, context)
+    ):
         return None
     if judged.force is Force.NEGATED and judged.cue is not None:
         cue = Span(min(judged.cue.start, span.start), max(judged.cue.end, span.end))
         return stated(Presence.EXPLICITLY_ABSENT, context.evidence(cue))
     return stated(Presence.PRESENT, context.evidence(clause))
+
+
+def _is_of_patients(span: Span, context: Context, *, tells: bool) -> bool:
+    """Whether a term may be what befell those treated: no measure, no other product's, no aim."""
+    place, text = context.sentence(span), context.document.text
+    return (
+        context.document.section_at(span.start) in (FACTUAL if tells else NEWS)
+        and not _BETTERED.search(text, place.start, span.start)
+        and not _MEASURED.match(text, span.end)
+        and not is_elsewhere(context, place)
+    )
+
+
+def _only_judged(span: Span, cue: Span | None, clause: Span, context: Context) -> bool:
+    """Whether what is denied is only what somebody thought of it: `neither death was related`."""
+    text = context.document.text
+    if not _JUDGED.match(text, span.end, clause.end):
+        return False
+    none_of = cue is not None and context.words(cue).lower().split()[0] in ("no", "without")
+    return not (none_of and _RELATED.match(text, span.end, clause.end))
 
 
 def _outcomes(sentence: Span, context: Context) -> Iterator[Mention]:
@@ -218,14 +269,18 @@ class _Reader:
         for mention in self._terms:
             if any(mention.span in table for table in tabled):
                 continue
-            presence = _presence(mention.span, self.context)
+            told = list(self._figures.told(mention.span, happened=True))
+            tells = mention.value in _ALWAYS or tells_of_safety(
+                self.context, self.context.sentence(mention.span)
+            )
+            counted = tells and any(one.figure or one.grade for one in told)
+            presence = _presence(mention.span, self.context, counted=counted)
             if presence is None:
                 continue
-            if presence.value is not Presence.PRESENT and _ABOVE.match(
-                self.context.document.text, mention.span.end
-            ):
-                continue  # `no CRS above Grade 2` leaves open whether there was less
-            told = self._told(mention.span, presence)
+            if presence.value is not Presence.PRESENT:
+                if _ABOVE.match(self.context.document.text, mention.span.end):
+                    continue  # `no CRS above Grade 2` leaves open whether there was less
+                told = self._told(mention.span, presence)
             bare = presence.value is Presence.PRESENT and told[0].figure is None
             if bare and not self._is_side_effect(mention):
                 continue
@@ -240,7 +295,7 @@ class _Reader:
             elif mention.value == "OTHER" and bare and mention.text.lower().startswith("other"):
                 continue
             code = mention.attributes.get("checklist")
-            place = self.context.evidence(_severe(mention.span, presence, self.context))
+            place = self.context.evidence(_narrowed(mention.span, presence, self.context))
             found += [self._finding(place, code, presence, one) for one in told]
         return distinct(found)
 

@@ -26,6 +26,11 @@ _MANAGEMENT = re.compile(
     r"([^.;]{3,120}?)(?=,\s+and\s+(?:a|an|the)\b|,\s+(?:but|while|with)\b|[.;]|$)",
     re.IGNORECASE,
 )
+# `participants treated with 4 mg` were given the drug that is studied.
+_OF_PEOPLE = re.compile(
+    r"(?:\b(?:patients|participants|subjects|those|people|adults|children|women|men|volunteers|eyes|groups?|arms?|cohorts?|recipients|%))\s$",
+    re.IGNORECASE,
+)
 # The next sentence goes on about the same patients: `Both were given tocilizumab.`
 _GOES_ON = re.compile(
     r"(?:They|Both|All|It|These|She|He|Each|The\s+(?:events?|patients?)"
@@ -81,7 +86,10 @@ def management(
     span: Span, sentence: Span, context: Context, terms: tuple[Mention, ...]
 ) -> tuple[Stated[str], ...]:
     """The things after `managed with`, where no other term stands between, and known remedies."""
-    match = _MANAGEMENT.search(context.document.text, span.end, sentence.end)
+    found = _MANAGEMENT.finditer(context.document.text, span.end, sentence.end)
+    match = next(
+        (one for one in found if not _OF_PEOPLE.search(one.string, span.end, one.start())), None
+    )
     if match is None or _another(terms, span, match.start()):
         return _remedies(span, sentence, context, terms)
     given = []

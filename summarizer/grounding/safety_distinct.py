@@ -11,7 +11,7 @@ from summarizer.schemas.terms import Presence
 # Words for side effects as such: a finding names one, or says `other`, or counts them all.
 _GENERIC = re.compile(
     r"(?!other\b|(?:[\w-]+\s+){0,2}serious\b|stopped|discontinu|permanent|withdr|quit|dropped|treatment\s(?:disc|withd)|study\sdisc|early\s|drug\sdisc)(?:[\w-]+\s+){0,3}(?:adverse\s+(?:events?|effects?|reactions?)|side\s+effects?)$"
-    r"|(?:TE|TR)?AEs?$",
+    r"|(?:TE|TR)?AEs?$|(?:solicited\s|unsolicited\s)(?:[\w-]+\s){0,2}(?:reactions?|symptoms?)$|(?:abnormal\s)?laboratory\sabnormalit(?:y|ies)$",
     re.IGNORECASE,
 )
 _PARTS = ("grade_min", "grade_max", "n", "N", "rate")
@@ -43,7 +43,21 @@ def _parts(finding: SafetyFinding) -> dict[str, Any]:
     return {part: one.value for part, one in given.items() if one is not None}
 
 
+def _of_another_arm(one: SafetyFinding, other: SafetyFinding) -> bool:
+    """Whether two entries of one sentence have numbers of their own, alike by chance."""
+    mine, theirs = one.evidence[0], other.evidence[0]
+    if mine.end <= theirs.start or theirs.end <= mine.start:
+        return False
+    for part in ("n", "rate"):
+        numbers = [getattr(entry, part) for entry in (one, other)]
+        if all(numbers):
+            return len({number.evidence[0].start for number in numbers}) == len(numbers)
+    return False
+
+
 def _within(less: SafetyFinding, more: SafetyFinding) -> bool:
+    if _of_another_arm(less, more):
+        return False
     if less.presence.value is not more.presence.value or not _same_term(less, more):
         return False
     mine, theirs = _parts(less), _parts(more)

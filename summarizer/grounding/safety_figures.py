@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from summarizer.documents.spans import Span
-from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.mentions import Mention
 from summarizer.finding.numerals import WORD, decimal_of
-from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import Context
 from summarizer.grounding.figure_tokens import Figure
 from summarizer.grounding.figures import Figures
+from summarizer.grounding.safety_chain import (
+    COMPARED,
+    ends_a_row,
+    in_one_piece,
+    leads_to_next_arm,
+    leads_to_number,
+    says_of_others,
+)
+from summarizer.grounding.safety_grades import Grades
 from summarizer.grounding.safety_lists import run_around
+from summarizer.grounding.safety_totals import Total, Totals
 
-# `nausea was reported in 44%`, `nausea (44%)`, `nausea: 44%`, `CRS of any grade occurred in 38`.
-_LINK = re.compile(
-    r"(?:\s?\((?:[^()\d]{1,30}|grades?\s[^()]{1,20})\))?[^;.()]{0,110}?(?:\(|:|\b(?:in|by|for|among|of|with|was|were|affected|reached|totall?ed)\b|,)\s?"
-    r"(?:(?:only|approximately|about|just|n\s?=)\s?)*"
-    r"(?:(?:any|all)[\s-]grades?\s?[,:;]?\s?|grades?\s[1-5](?:\s?(?:-|/|or|to|and)\s?[1-5])?\s?[,:=]\s?)?"
-    r"|\s",
-    re.IGNORECASE,
-)
-_OTHER_SUBJECT = re.compile(
-    r"\b(?:led\sto|leading\sto|discontinu\w+|dose\s(?:reductions?|interruptions?)|resolved|recovered|managed|treated(?!\s(?:groups?|arms?|patients|cohorts?|participants|subjects|against|versus|vs|and|with\s(?!antib|cortic|tocil|ster)))|received"
-    r"|considered|median|onset|duration|withdr\w+)\b",
-    re.IGNORECASE,
-)
 _HAD = re.compile(
     r"\)?(?:\s?\([^()]*\))?[^;:.()]{0,70}?\b(?:had|experienced|developed|reported|noticed|suffered|showed|presented\swith)\s"
     r"(?:(?:a|an|any|one|at\sleast\sone|mild|moderate|severe|transient|reversible|grade|[1-5]|or|and|to|higher|greater|above|"
-    r"treatment-(?:related|emergent)|drug-related|serious|new|change\sof|adverse\sevents?\sof)\s?[-+]?\s?)*",
+    r"treatment-(?:related|emergent)|drug-related|serious|new|change\sof|(?:adverse\s)?(?:events?|episodes?|cases?)\sof)\s?[-+]?\s?)*"
+    r"|\)?(?:\s?\([^()]*\))?[^;:.()]{0,70}?\b(?:discontinued|stopped|withdrew|quit)\b[^;:.,()]{0,40}\b(?:because\sof|due\sto|owing\sto|on\saccount\sof|for)\s(?:an?\s)?",
     re.IGNORECASE,
 )
 _STOPPED = re.compile(
@@ -42,43 +38,32 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _COUNT_BEFORE = re.compile(
-    rf"(?<!grade\s)(?<!grades\s)(?<![\w-])(?P<n>{WORD}|\d{{1,4}}|a(?=\s(?:single|case\sof|case\sof\s)\b)|single)\s(?:single\s)?(?:further\s|additional\s|such\s)?(?:(?:cases?|events?|instances?|episodes?|reports?)\s"
-    r"(?:\(\d[\d.]*\s?%\)\s)?of\s)?(?:(?!patients?|subjects?|participants?|of|in|and|were|was|the|had|weeks?|months?|days?|mg)[a-z][\w-]*\s|[1-5](?:\s?(?:-|or|to)\s?[1-5])?\s){0,4}$",
+    rf"(?<!grade\s)(?<!grades\s)(?<!level\s)(?<!type\s)(?<!stage\s)(?<![\w-])(?P<n>{WORD}|\d{{1,4}}|a(?=\s(?:single|case\sof|case\sof\s)\b)|single)\s(?:single\s)?(?:further\s|additional\s|such\s)?(?:(?:cases?|events?|instances?|episodes?|reports?)\s"
+    r"(?:\(\d[\d·]*\s?%\)\s)?of\s|of\s(?!(?:the|these|them|those|all)\b))?(?:(?!patients?|subjects?|participants?|of|in|and|were|was|the|had|weeks?|months?|days?|mg)[a-z][\w-]*\s|[1-5](?:\s?(?:-|or|to)\s?[1-5])?\s){0,4}$",
     re.IGNORECASE,
 )
-_GRADE_BEFORE = re.compile(
-    r"\s(?:(?!in|was|were|and|of|had|with|or|nor)[\w/-]+\s){0,3}", re.IGNORECASE
-)
-_GRADE_AFTER = re.compile(
-    r"(?:(?:\s(?:was|were)\s(?:seen|reported|observed)\s(?:once|twice))?,?\s?\(?(?:(?:of|all|both|mostly|mainly|at|any|maximum|only)\s?)*|\s(?:was|were)\s(?:(?:all|mostly|mainly|limited\sto)\s)?"
-    r"|,\s(?:all|both|each)\s(?:of\sthem\s)?(?:were\s)?)",
+_IN_SOME = re.compile(
+    rf"[^;.]{{0,40}}?\s(?:in|by)\s(?P<n>{WORD}|\d{{1,3}})(?=[;,.]|\sand\b|$|\s(?:of\s(?:the\s)?)?(?:child|adult|infant|boy|girl|man|woman|person)\b)",
     re.IGNORECASE,
 )
-_JOIN = re.compile(
-    r"[^;.]{0,60}?(?:,|/|;|\b(?:and|or|versus|vs\.?|against|compared|than)\b)[^;.]{0,45}",
+# The last arm had none: `in two of six at 600 mg; none at 400 mg`.
+_NONE_ELSE = re.compile(
+    r"[^.;]{0,60}?[;,]?\s(?:and\s|but\s)?(?P<none>none|nobody|no\s(?:patients?|participants?|subjects?|one))\s(?:on|in|at|with|of\sthose|receiving|given)\b",
     re.IGNORECASE,
 )
-_BARE_JOIN = re.compile(r"\s?(?:,|/|,?\sand|,?\svs\.?|,?\sversus|\sagainst)\s?", re.IGNORECASE)
-# `3% of vaccine recipients and 4% of placebo recipients`, `8% of patients (placebo: 2%)`.
-_OF_OTHERS = re.compile(
-    r"\s(?:of|in)\s(?:the\s|those\s)?(?:(?!patients|subjects|participants)[\w-]+\s){1,3}(?:patients|recipients|participants|subjects|people)\s"
-    r"(?:and|versus|vs|against|compared\s(?:with|to))\s",
+# `Ocular events, mainly dry eye and blurred vision, were seen in 37%`: the number is of the first.
+_APPOSITION = re.compile(
+    r"\s?,\s(?:primarily|mainly|mostly|predominantly|including|such\sas|chiefly|notably|typically|most\soften|usually)\s[^.;()]{3,120}?,\s(?=(?:was|were|occurred|affected|have|had)\b)",
     re.IGNORECASE,
 )
-_IN_CONTRAST = re.compile(
-    r"[^;.()]{0,40}\s\((?:placebo|control|vehicle|vs\.?|versus|against|compared\s\w+)\b[^\d)]{0,20}",
-    re.IGNORECASE,
-)
-_IN_SOME = re.compile(rf"\s(?:in|by)\s(?P<n>{WORD}|\d{{1,3}})(?=[;,.]|\sand\b|$)", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:adverse|side\seffects?|AEs?|TEAEs?|SAEs?)\b", re.IGNORECASE)
-# `Cough: 3.8% placebo, 5.6% 25 mg, 7.3% 75 mg`: the arm stands behind its number.
-_LABELLED_JOIN = re.compile(r"\s[\w./-]+(?:\s[\w./-]+){0,2}[,;]\s(?:and\s)?")
-_COMPARED = re.compile(r"\b(?:versus|vs|against|compared)\b", re.IGNORECASE)
-_AMONG = re.compile(
-    rf"\W{{0,4}}(?:Among|Of|In)\s(?:all\s|the\s|a\stotal\sof\s)*(?P<N>{WORD}|\d{{1,5}})\s(?:[\w-]+\s){{0,3}}?(?:patients|participants|subjects|children|adults|volunteers)\b"
+_ADVERSE = (
+    r"(?:adverse\s(?:drug\s)?(?:events?|reactions?)|side\seffects?|(?:TE|TR|S)?AEs?"
+    r"|dose-limiting\stoxicit(?:y|ies)|DLTs?)"
 )
-_IN_ALL = re.compile(
-    rf"\b(?:in|among|of)\s(?:any\sof\s)?(?:all|the)\s(?P<N>{WORD}|\d{{1,5}})\s(?:[\w-]+\s){{0,2}}?(?:patients|participants|subjects)\b",
+# `One serious adverse event, a urinary tract infection`: the one that is named is that event.
+_AN_EVENT = re.compile(
+    rf"(?<![\w-])(?P<n>one|a|an|single)\s(?:[\w-]+\s){{0,3}}?{_ADVERSE}(?:,|\sof|:|\s\()\s?(?:an?\s|one\s)?(?:case\sof\s)?(?:grade\s[1-5]\s)?$",
     re.IGNORECASE,
 )
 _ONE_HAD = re.compile(
@@ -88,19 +73,15 @@ _ONE_HAD = re.compile(
     re.IGNORECASE,
 )
 _BAND = re.compile(
-    rf"(?<![\w-])(?P<n>{WORD}|\d{{1,4}})\s(?:\(\d[\d.]*\s?%\)\s)?(?:(?:had|were|was|of|at|patients?|people|events?|cases?|participants?)\s){{0,3}}$",
+    rf"(?<![\w-])(?P<n>{WORD}|\d{{1,4}})\s(?:\(\d[\d·]*\s?%\)\s)?(?:(?:had|were|was|of|at|patients?|people|events?|cases?|participants?)\s){{0,3}}$",
     re.IGNORECASE,
 )
 _ONCE = re.compile(
     r"\s(?:was\s|were\s)?(?:seen|reported|observed|noted|recorded|occurred)\s(?P<n>once|twice)\b",
     re.IGNORECASE,
 )
-_SAID = {"a": 1, "single": 1, "once": 1, "twice": 2}
-_GENERIC = frozenset({"ADVERSE_EVENT", "TEAE", "TRAE"})
-_NAMES_SOME = re.compile(
-    r"\b(?:most\s(?:commonly|often|frequently)|(?:the\s)?most\s(?:common|frequent)|mainly|mostly|chiefly|predominantly|including|such\sas)\b",
-    re.IGNORECASE,
-)
+_ASIDE = 140
+_SAID = {"a": 1, "an": 1, "one": 1, "single": 1, "once": 1, "twice": 2}
 _KINDS = frozenset({"percentage", "ratio", "count", "none"})
 
 
@@ -110,7 +91,7 @@ class Told:
 
     figure: Figure | None = None
     grade: Mention | None = None
-    total: tuple[int, Span] | None = None
+    total: Total | None = None
 
 
 class SafetyFigures:
@@ -119,25 +100,29 @@ class SafetyFigures:
     def __init__(self, context: Context, terms: tuple[Mention, ...]) -> None:
         self._context = context
         self._terms = terms
-        self._text = plain(context.document.text)
+        self._text = in_one_piece(context.document.text)
         self._figures = Figures(context)
+        self._grades = Grades(context, terms, self._text)
+        self._totals = Totals(context, self._text)
 
     def told(self, span: Span, *, happened: bool) -> tuple[Told, ...]:
         """One entry an arm or grade; a single empty one where no number is tied to the term."""
         sentence = self._context.sentence(span)
         before, after = self._zones(span, sentence)
-        grade = self._grade(span, before, after)
+        grade = self._grades.of_term(span, before, after)
         if not happened:
             return (Told(grade=grade, total=self._total(span, sentence)),)
-        grade = grade or self._inherited(span, sentence)
+        grade = grade or self._grades.inherited(span, sentence)
         chain = self._in_parallel(span, sentence)
-        chain = chain or self._following(span, after) or self._preceding(span, before, after)
+        told_of_subjects = _STOPPED.match(self._text, span.start) is not None
+        ways = (self._following(span, after), self._preceding(span, before, after))
+        chain = chain or next(filter(None, reversed(ways) if told_of_subjects else ways), [])
         found = [Told(figure, own or grade) for figure, own in chain]
         bands = self._bands(sentence) if chain else []
         found += [Told(figure, band) for figure, band in (*bands, *self._own_bands(span, sentence))]
         whole = found[0].figure.total if found and found[0].figure else None
         given = [self._with_total(one, sentence, whole) for one in found]
-        return tuple(given) or (Told(grade=grade),)
+        return tuple(self._by_arm(given, sentence)) or (Told(grade=grade),)
 
     def _in_parallel(self, span: Span, sentence: Span) -> list[tuple[Figure, Mention | None]]:
         """The number that stands where the term stands in its list: `A, B and C in 3, 2 and 1%`."""
@@ -154,7 +139,11 @@ class SafetyFigures:
     def _zones(self, span: Span, sentence: Span) -> tuple[Span, Span]:
         """The words before and after a term that no other term and no semicolon parts from it."""
         start, end = sentence.start, sentence.end
+        aside = _APPOSITION.match(self._text, span.end, sentence.end)
+        inner = Span(*aside.span()) if aside else Span(span.end, span.end + 1)
         for other in (term for term in self._terms if term.span in sentence):
+            if other.span in inner:
+                continue
             if other.span.end <= span.start:
                 start = max(start, other.span.end)
             elif other.span.start >= span.end:
@@ -168,84 +157,70 @@ class SafetyFigures:
         start = max(start, self._text.rfind("; ", start, span.start) + 1)
         return Span(start, max(span.start, start + 1)), Span(span.end, max(end, span.end + 1))
 
-    def _grade(self, span: Span, before: Span, after: Span) -> Mention | None:
-        if inside := self._grades(span):
-            return inside[0]
-        for mention in reversed(self._grades(before)):
-            if _GRADE_BEFORE.fullmatch(self._text, mention.span.end, span.start):
-                return mention
-            break
-        for mention in self._grades(after):
-            if _GRADE_AFTER.fullmatch(self._text, span.end, mention.span.start):
-                return mention
-            break
-        return None
-
-    def _grades(self, zone: Span) -> list[Mention]:
-        found = self._context.of(Kind.QUANTITY, zone)
-        return [m for m in found if m.attributes.get("quantity") == "grade"]
-
     def _following(self, span: Span, after: Span) -> list[tuple[Figure, Mention | None]]:
         figures = [f for f in self._figures.within(after) if f.kind in _KINDS]
+        if self._is_aside(span):
+            figures = [f for f in figures if self._text[span.end : f.span.start].strip() == "("]
         if not figures:
             match = _IN_SOME.match(self._text, span.end, after.end)
             return [(_count(match), None)] if match else []
         gap = self._text[span.end : figures[0].span.start]
-        if not _LINK.fullmatch(gap) or _OTHER_SUBJECT.search(gap) or figures[0].kind == "none":
+        if not leads_to_number(gap) or figures[0].kind == "none":
             return []
-        own_grade = self._grade_of(figures[0], Span(span.end, figures[0].span.start))
+        own_grade = self._grades.of_figure(figures[0], Span(span.end, figures[0].span.start))
         chain: list[tuple[Figure, Mention | None]] = [(figures[0], own_grade)]
+        bracketed = gap.startswith(":") or gap.count("(") > gap.count(")")
+        closed = False
         for figure in figures[1:]:
-            last = chain[-1][0]
-            between = self._text[last.span.end : figure.span.start]
-            grade = self._grade_of(figure, Span(last.span.end, figure.span.start))
-            between = between.replace("vs.", "vs ")
-            joined = grade is not None or (
-                _JOIN.fullmatch(between) is not None
-                and (
-                    figure.arm is not None
-                    or _COMPARED.search(between) is not None
-                    or _BARE_JOIN.fullmatch(between) is not None
-                    or _OF_OTHERS.fullmatch(between) is not None
-                    or _IN_CONTRAST.fullmatch(between) is not None
-                    or (gap.startswith(":") and _LABELLED_JOIN.fullmatch(between) is not None)
-                )
+            zone = Span(chain[-1][0].span.end, figure.span.start)
+            between = self._text[zone.start : zone.end]
+            grade = self._grades.of_figure(figure, zone)
+            joined = grade is not None or leads_to_next_arm(
+                between, has_arm=figure.arm is not None, bracketed=bracketed
             )
-            if not joined or _OTHER_SUBJECT.search(between):
+            if not joined or says_of_others(between) or (closed and ends_a_row(between)):
                 break
+            closed = closed or ends_a_row(between)
             chain.append((figure, grade))
+        last = chain[-1][0].span.end
+        none = _NONE_ELSE.match(self._text, last, self._up_to_next(span))
+        if none and len(chain) == 1 and not says_of_others(self._text[last : none.start("none")]):
+            place = Span(*none.span("none"))
+            chain.append((Figure(place, "none", n=0, parts={"n": place}), None))
         return chain
 
-    def _grade_of(self, figure: Figure, zone: Span) -> Mention | None:
-        """The grade right before a number or right after it: `Grade 2 in 11`, `5% Grade 3`."""
-        if zone.end > zone.start:
-            for mention in reversed(self._grades(zone)):
-                between = self._text[mention.span.end : figure.span.start]
-                if re.fullmatch(r"\s?(?:events?\s)?(?:in|:|,|\(|=|was|were)?\s?(?:in\s)?", between):
-                    return mention
-        rest = Span(figure.span.end, figure.span.end + 40)
-        for mention in self._grades(rest):
-            between = self._text[figure.span.end : mention.span.start]
-            if re.fullmatch(
-                r"\)?,?\s(?:(?:all|both|mostly|each)\s)?(?:of\s(?:patients|participants)\s)?(?:(?:were|was|of|had)\s)?",
-                between,
-            ):
-                return mention
-        return None
+    def _up_to_next(self, span: Span) -> int:
+        """Where the next side effect of the sentence begins, or the sentence ends."""
+        sentence = self._context.sentence(span)
+        later = (t.span.start for t in self._terms if span.end <= t.span.start < sentence.end)
+        return min(later, default=sentence.end)
+
+    def _is_aside(self, span: Span) -> bool:
+        """Whether a name stands in what only explains the one before it."""
+        return any(
+            (aside := _APPOSITION.match(self._text, term.span.end)) is not None
+            and term.span.end < span.start < aside.end()
+            for term in self._terms
+            if term.span.end > span.start - _ASIDE
+        )
+
+    def _clause_start(self, span: Span) -> int:
+        return max(self._context.sentence(span).start, span.start - _ASIDE)
 
     def _preceding(
         self, span: Span, before: Span, after: Span
     ) -> list[tuple[Figure, Mention | None]]:
-        whole = _AMONG.match(self._text, before.start)
+        whole = self._totals.at(before.start)
         figures = [
             figure
             for figure in self._figures.within(before)
-            if figure.kind in _KINDS and not (whole and figure.span.start < whole.end())
+            if figure.kind in _KINDS and not (whole and figure.span.start < whole[1].end)
         ]
         listed = re.match(r"\s?(?:,|and|or)\s", self._text[span.end : after.end + 8])
         stopped = _STOPPED.match(self._text, span.start) is not None
         if stopped:
-            return [(figure, None) for figure in self._subjects(figures, span)]
+            others = self._following(span, after) if COMPARED.match(self._text, span.end) else []
+            return [*((figure, None) for figure in self._subjects(figures, span)), *others]
         if figures and _HAD.fullmatch(self._text, figures[-1].span.end, span.start):
             named = (
                 listed
@@ -254,6 +229,7 @@ class SafetyFigures:
             )
             return [] if named else [(figure, None) for figure in self._joined(figures)]
         match = _COUNT_BEFORE.search(self._text, before.start, span.start)
+        match = match or _AN_EVENT.search(self._text, self._clause_start(span), span.start)
         match = match or _ONE_HAD.search(self._text, before.start, span.start)
         match = match or _ONCE.match(self._text, span.end, after.end)
         if match is None:
@@ -273,7 +249,7 @@ class SafetyFigures:
         ):
             return []
         found = []
-        for grade in self._grades(Span(start, sentence.end)):
+        for grade in self._grades.within(Span(start, sentence.end)):
             match = _BAND.search(self._text, start, grade.span.start)
             if match:
                 found.append((_count(match), grade))
@@ -287,26 +263,16 @@ class SafetyFigures:
 
     def _joined(self, figures: list[Figure]) -> list[Figure]:
         """The last figure with those before it that stand for other arms."""
-        found = [figures[-1]]
+        found, closed = [figures[-1]], False
         for figure in reversed(figures[:-1]):
             between = self._text[figure.span.end : found[0].span.start]
-            if figure.arm is None or not re.fullmatch(
-                r"[^;:]{3,50}?(?:,|\sand|\sversus|\svs\.?|\sagainst|\scompared\s(?:with|to))\s",
-                between,
-            ):
+            if not leads_to_next_arm(between, has_arm=figure.arm is not None, bracketed=False):
                 break
+            if closed and ends_a_row(between):
+                break
+            closed = closed or ends_a_row(between)
             found.insert(0, figure)
         return found
-
-    def _inherited(self, span: Span, sentence: Span) -> Mention | None:
-        """The grade of the side effects that the sentence then names: `most often anaemia`."""
-        for term in self._terms:
-            if term.value in _GENERIC and term.span in sentence and term.span.end < span.start:
-                between = self._text[term.span.end : span.start]
-                rest = Span(term.span.end, span.start)
-                if ";" not in between and _NAMES_SOME.search(between):
-                    return self._grade(term.span, Span(sentence.start, term.span.start), rest)
-        return None
 
     def _bands(self, sentence: Span) -> list[tuple[Figure, Mention]]:
         """What the next sentence says of grades without naming another side effect."""
@@ -323,7 +289,7 @@ class SafetyFigures:
         found = []
         last = zone.start
         for figure in self._figures.within(zone):
-            grade = self._grade_of(figure, Span(last, figure.span.start))
+            grade = self._grades.of_figure(figure, Span(last, figure.span.start))
             if figure.kind in _KINDS and grade is not None:
                 found.append((figure, grade))
             last = figure.span.end
@@ -333,48 +299,39 @@ class SafetyFigures:
         figure = told.figure
         if figure is None or figure.total is not None or figure.arm is not None:
             return told
-        for number, place in self._totals(sentence):
+        for number, place in self._totals.above(sentence):
             own = place.start >= sentence.start and (figure.n is None or figure.value is None)
             if own or _agree(figure, number):
                 return replace(told, total=(number, place))
-        match = _IN_ALL.search(self._text, figure.span.end, sentence.end)
-        if match and figure.n is not None:
-            return replace(told, total=(int(decimal_of(match["N"])), Span(*match.span("N"))))
-        if figure.n is None and (all_of := self._of_all(sentence)):
+        behind = self._totals.behind(figure.span.end, sentence.end)
+        if behind and figure.n is not None:
+            return replace(told, total=behind)
+        all_of = self._totals.all_of(sentence)
+        if all_of and (figure.n is None or _agree(figure, all_of[0])):
             return replace(told, total=all_of)
         if whole is not None and _agree(figure, whole):
             first = self._figures.within(sentence)[0]
             return replace(told, total=(whole, first.parts.get("N", first.span)))
-        return told
+        if figure.n is None or figure.value is None:
+            return told
+        return replace(told, total=self._totals.that_gives(figure.n, figure.value, sentence))
 
-    def _total(self, span: Span, sentence: Span) -> tuple[int, Span] | None:
-        match = _IN_ALL.search(self._text, span.end, sentence.end)
-        if match:
-            return int(decimal_of(match["N"])), Span(*match.span("N"))
-        for number, place in self._totals(sentence):
+    def _by_arm(self, told: list[Told], sentence: Span) -> list[Told]:
+        """Of two rates, each with the size of its arm where the paragraph gives both."""
+        rates = [one.figure for one in told if one.figure and one.figure.value is not None]
+        alike = len(told) == len(rates) == 2 and not any(f.total for f in rates)
+        sizes = self._totals.of_two_arms(sentence) if alike else None
+        if sizes is None:
+            return told
+        return [replace(one, total=size) for one, size in zip(told, sizes, strict=True)]
+
+    def _total(self, span: Span, sentence: Span) -> Total | None:
+        if behind := self._totals.behind(span.end, sentence.end):
+            return behind
+        for number, place in self._totals.above(sentence):
             if place.start >= sentence.start or self._text.startswith("all ", place.start - 4):
                 return number, place
-        return None
-
-    def _of_all(self, sentence: Span) -> tuple[int, Span] | None:
-        """How many `In all 83 patients` says that its paragraph's rates are of."""
-        for number, place in self._totals(sentence):
-            before = self._text[max(0, place.start - 12) : place.start]
-            if re.search(r"\ball\s$", before, re.IGNORECASE):
-                return number, place
-        return None
-
-    def _totals(self, sentence: Span) -> Iterator[tuple[int, Span]]:
-        """The number of patients that the paragraph's sentences up to this one are about."""
-        start = self._text.rfind("\n", 0, sentence.start) + 1
-        places = [
-            place.start
-            for place in self._context.sentences()
-            if start <= place.start <= sentence.start
-        ]
-        for place in reversed(places):
-            if match := _AMONG.match(self._text, place):
-                yield int(decimal_of(match["N"])), Span(*match.span("N"))
+        return self._totals.all_of(sentence)
 
 
 def _count(match: re.Match[str]) -> Figure:

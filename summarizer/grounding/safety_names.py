@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import NEWS, Context
 from summarizer.grounding.reporting import tells_of_safety
 from summarizer.grounding.safety_distinct import is_generic
+from summarizer.grounding.safety_phrases import clinical_phrases, is_clinical, with_qualifiers
 
 _NAME = r"(?P<name>[A-Za-z][\w-]*(?:\s(?!(?:was|were|and|or|in|who|that|had)\b)[\w/-]+){0,4}?)"
 _PATTERNS = tuple(
@@ -26,13 +28,13 @@ _PATTERNS = tuple(
 )
 # `stopped treatment because of an adverse event`, `nine patients died of disease progression`.
 _EVENTS = (
-    r"(?:[\w-]+-(?:related|emergent)\s)?(?:adverse\s(?:events?|reactions?|effects?)|side\seffects?|AEs?\b|TEAEs?\b|toxicit(?:y|ies)"
+    r"(?:[\w-]+-(?:related|emergent)\s)?(?:adverse\s(?:drug\s)?(?:events?|reactions?|effects?)|side\seffects?|(?:TE|TR|ir|S)?AEs?\b|toxicit(?:y|ies)"
     r"|tolerability)"
 )
 _BECAUSE = r"(?:because\sof|due\sto|owing\sto|for|on\saccount\sof)\s(?:an?\s)?"
 _ENDED = re.compile(
     rf"\b(?P<name>(?:permanently\s)?(?:stopped|discontinued|withdrew(?:\sfrom)?|quit|dropped\sout(?:\sof)?)\b[^.;,()]{{0,50}}?{_BECAUSE}{_EVENTS})"
-    rf"|\b(?P<led>{_EVENTS}\s(?:led|leading)\sto\s(?:permanent\s|treatment\s|study\s|drug\s|early\s)*(?:discontinuation|withdrawal)(?:\sof\s(?:treatment|therapy|study\sdrug|the\sdrug))?)\b"
+    rf"|\b(?P<led>{_EVENTS}\s(?:led|leading)\sto\s(?:[\w-]+\s(?:reductions?|interruptions?|modifications?)(?:\s(?:in|of)\s[^,;.()]{{1,30}})?\sand\s(?:to\s)?)?(?:permanent\s|treatment\s|study\s|drug\s|early\s)*(?:discontinuations?|withdrawals?)(?:\s(?:of|from)\s(?:study\s)?(?:treatment|therapy|drug|the\sdrug|the\sstudy|the\strial))?)\b|\b(?P<fatal>{_EVENTS}\s(?:led|leading)\sto\sdeath)\b"
     rf"|\b(?P<noun>(?:(?:permanent|treatment|study|drug|early)\s)*(?:discontinuations?|withdrawals?)(?:\srates?)?\s(?:of\s(?:[\w-]+\s){{1,4}}|from\sthe\s(?:study|trial)\s)?{_BECAUSE}{_EVENTS})"
     r"|\b(?:patients|participants|subjects|patient|participant|subject|people|person|children|adults|men|women|one|two|three|four|five)\s(?:\([^()]*\)\s)?(?:(?:in|on)\s[^,.;()]{2,30}?\s)?(?:has\s|have\s|had\s)?(?P<died>died(?:\s(?:of|from)\s[^,.;()]{3,40})?)",
     re.IGNORECASE,
@@ -40,7 +42,7 @@ _ENDED = re.compile(
 # What a sentence lists as side effects, or as what did not occur; unknown names beside known ones.
 _LIST = re.compile(
     rf"\b{_EVENTS}\b[^.;:]{{0,110}}?(?::|\b(?:were|was|included?|including|such\sas|consist(?:ed|ing)\sof|compris(?:ed|ing)|being)\b)\s(?P<list>[^.;:]{{4,300}})"
-    r"|\b(?:no|without(?:\sany)?)\s(?:(?:new\s)?(?:cases?|events?|instances?|signs?|episodes?|evidence)\sof\s)?(?P<none>[^.;:]{4,160}?)(?=[.;]|\s(?:was|were|has|have|occurred)\b|$)",
+    r"|\b(?:no|without(?:\sany)?)\s(?P<cases>(?:new\s)?(?:(?:reported\s)?cases?|events?|instances?|episodes?|reports)\sof\s|(?:signs?|evidence)\sof\s)?(?P<none>[^.;:]{4,160}?)(?=[.;]|\s(?:was|were|has|have|occurred)\b|$)",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -53,7 +55,7 @@ _ITEM = re.compile(r"(?:(?!,\s|\s(?:and|or|nor)\s).)+")
 _ITS_NAME = re.compile(r"(?:no\s)?[A-Za-z][A-Za-zé'-]+(?:\s[A-Za-zé'-]+){0,3}")
 _NO_NAME = re.compile(
     r"\b(?:signals?|differences?|concerns?|changes?|trends?|issues?|evidence|interactions?|patterns?|patients?|participants?|subjects?|impact"
-    r"|imbalance|findings?|responses?|progression|relapses?|doses?|dosing|new|other|clinically|values?|placebo|group|arm|events?|reactions?|effects?"
+    r"|imbalance|findings?|responses?|progression|relapses?|doses?|dosing|new(?!-)|other|rare|uncommon|infrequent|frequent|low|similar|compared|versus|than|clinically|values?|placebo|group|arm|events?|reactions?|effects?"
     r"|toxicit(?:y|ies)|it|they|this|these|those|which|trial|study|treatment|endpoint|score|rate|remission|improvements?|reductions?|benefit|use"
     r"|discontinuations?|interruptions?|cases?|increase|decrease|grade|median|mean|survival|mg|weeks?|months?|bacteria|growth|data|one|two|three"
     r"|enrolled|antibod(?:y|ies)|randomi[sz]ed|received|between|groups|arms|balanced|comparable|most|all|any|both|none|doubt|need|time|comparison|approval|hospitali[sz]ations?|withdrawals?)\b",
@@ -68,17 +70,35 @@ _NO_ITEM = re.compile(
 # `a serious adverse event of cellulitis`: the event has a name, and that is the finding.
 _NAMED_NEXT = re.compile(
     r"\sof\s(?!special|interest|any|all|grade|the|a\b|note|concern|clinical|CTCAE|\w+\s(?:or|grade))[a-z]"
-    r"|[^.;:]{0,40}:\san?\s",
+    r"|[^.;:]{0,40}:\s(?:an?|one)\s(?!patient|participant|subject|person|child|of\b|in\b|on\b)|,\san?\s(?!total|further|mean|median)|\s\((?!(?:n|grade|\d|all|any|[A-Z]{2,6}\)))[^()\d]{4,40}\)",
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
     r"\b(?:was|were|is|being|as)\s(?:(?:the|an?|one\sof\sthe|most|only|commonest|frequent(?:ly)?|common(?:ly)?|reported|observed"
-    r"|treatment-(?:related|emergent)|drug-related)\s)+$",
+    r"|treatment-(?:related|emergent)|drug-related)\s)+(?:[\w-]+\s)?$",
     re.IGNORECASE,
 )
+# Words for side effects as such are of no organ.
+# `erythema at the application site`
+_WHERE = re.compile(
+    r"\s(?:at|of|around)\sthe\s(?:injection|application|infusion|catheter|surgical)[\s-]sites?\b",
+    re.IGNORECASE,
+)
+_NO_PART = frozenset(("ADVERSE_EVENT", "TEAE", "TRAE", "IMMUNE_RELATED_AE", "AESI", "SUSAR"))
 _STRIP = re.compile(
-    r"^(?:(?:the|a|an|any|no|mild|moderate|severe|serious|transient|temporary|reversible|low-grade|isolated|to|or|treatment-(?:related|emergent)"
+    r"^(?:(?:the|a|an|any|no|including|notably|namely|mainly|mostly|primarily|predominantly|chiefly|mild|moderate|severe|serious|transient|temporary|reversible|low-grade|isolated|to|or|treatment-(?:related|emergent)"
     r"|drug-related|grade\s\d(?:\s?[-/]\s?\d)?|only|single|cases?\sof)\s)+",
+    re.IGNORECASE,
+)
+# The disease that somebody has who is treated.
+_WHO_HAVE = re.compile(
+    r"\b(?:patients?|adults?|children|people|subjects?|participants?|volunteers|those|women|men)\s(?:[\w-]+\s){0,2}?(?:with|who\shave|suffering\sfrom|history\sof)"
+    r"\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+# What somebody died of, or what a drug is for.
+_CAUSE = re.compile(
+    r"\b(?:died|death|dead)\b[^;]{0,40}\s(?:of|from)\s(?:[\w-]+\s){0,2}$|\b(?:to\streat|treatments?\sof|treated\sfor|indicated\sfor)\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -94,12 +114,24 @@ def side_effects(context: Context) -> tuple[Mention, ...]:
     named = list(_ended(context, text))
     named += [m for m in known if not any(m.span.overlaps(one.span) for one in named)]
     named = [m for m in named if not _says_what_it_is(text, m)]
-    for sentence in context.sentences(NEWS):
-        told = tells_of_safety(context, sentence)
-        written = _written(text, sentence) if told else ()
-        for span in (*written, *_listed(text, sentence, named, told=told)):
+    elsewhere = _said_elsewhere(context)
+    for sentence in context.sentences():
+        if not tells_of_safety(context, sentence):
+            if context.document.section_at(sentence.start) not in NEWS:
+                continue
+            spans = list(_listed(text, sentence, named, told=False))
+        elif context.document.section_at(sentence.start) is Section.QUOTE:
+            continue
+        else:
+            spans = [*_written(text, sentence), *_listed(text, sentence, named, told=True)]
+            spans += _clinical(text, sentence, elsewhere)
+        for span in spans:
             free = not any(span.overlaps(mention.span) for mention in named)
-            if free and not any(span.overlaps(m.span) for m in context.of(Kind.RESPONSE_TERM)):
+            if free and not any(
+                span.overlaps(m.span)
+                for kind in (Kind.RESPONSE_TERM, Kind.PRODUCT_NAME)
+                for m in context.of(kind)
+            ):
                 words = context.document.text[span.start : span.end]
                 named.append(
                     Mention(Kind.SAFETY_TERM, span, words, "OTHER", {"name": words.lower()})
@@ -107,14 +139,31 @@ def side_effects(context: Context) -> tuple[Mention, ...]:
     return tuple(sorted(named, key=lambda mention: mention.span))
 
 
+def _said_elsewhere(context: Context) -> str:
+    """What the release says where it does not tell of safety: there its diseases have names."""
+    parts = (
+        context.words(place) for place in context.sentences() if not tells_of_safety(context, place)
+    )
+    return plain(" ".join(parts)).lower()
+
+
+def _clinical(text: str, sentence: Span, elsewhere: str) -> Iterator[Span]:
+    """Names by their form, in a sentence of side effects; never the disease that is treated."""
+    for span in clinical_phrases(text, sentence):
+        treated = _WHO_HAVE.search(text, sentence.start, span.start)
+        treated = treated or _CAUSE.search(text, sentence.start, span.start)
+        if treated is None and text[span.start : span.end].lower() not in elsewhere:
+            yield span
+
+
 def _ended(context: Context, text: str) -> Iterator[Mention]:
     for sentence in context.sentences(NEWS):
         for match in _ENDED.finditer(text, sentence.start, sentence.end):
-            group = next(name for name in ("name", "led", "noun", "died") if match[name])
+            group = next(name for name in ("name", "led", "fatal", "noun", "died") if match[name])
             span = Span(*match.span(group))
             words = context.document.text[span.start : span.end]
             attributes = {"name": words.lower()}
-            if group == "died":
+            if group in ("died", "fatal"):
                 attributes["checklist"] = "DEATH"
             yield Mention(Kind.SAFETY_TERM, span, words, "OTHER", attributes)
 
@@ -151,12 +200,15 @@ def _listed(text: str, sentence: Span, known: list[Mention], *, told: bool) -> I
         blank = blank[: end.start()] if (end := _TELLS_ON.search(blank)) else blank
         zone = Span(*match.span(group))
         sure = any(mention.span in zone for mention in known if not is_generic(mention.text))
-        for item in _ITEM.finditer(blank) if sure else ():
+        sure = sure or bool(match["cases"])
+        for item in _ITEM.finditer(blank):
             words = re.sub(r"^\s*(?:and|or|nor)\s", lambda m: " " * len(m.group()), item.group())
             lead = len(words) - len(words.lstrip())
             strip = _STRIP.match(words.strip())
             lead += strip.end() if strip else 0
             name = words[lead:].strip()
+            if not (sure or is_clinical(name)):
+                continue
             if len(name) > 3 and _ITS_NAME.fullmatch(name) and not _NO_ITEM.search(name):
                 first = start + item.start() + lead
                 yield Span(first, first + len(name))
@@ -165,10 +217,16 @@ def _listed(text: str, sentence: Span, known: list[Mention], *, told: bool) -> I
 def _whole(context: Context, text: str, mention: Mention) -> Mention:
     """With the compound that says which: `post-lumbar-puncture headache`."""
     sentence = context.sentence(mention.span)
-    own = _OWN.search(text, sentence.start, mention.span.start)
-    if own is None or mention.attributes.get("checklist"):
+    where = _WHERE.match(text, mention.span.end)
+    end = where.end() if where else mention.span.end
+    if mention.attributes.get("checklist") or mention.value in _NO_PART:
         return mention
-    span = Span(own.start(), mention.span.end)
+    own = _OWN.search(text, sentence.start, mention.span.start)
+    start = own.start() if own else mention.span.start
+    start = with_qualifiers(text, start, sentence.start)
+    span = Span(start, end)
+    if span == mention.span:
+        return mention
     words = context.document.text[span.start : span.end]
     return Mention(
         mention.kind, span, words, mention.value, {**mention.attributes, "name": words.lower()}
