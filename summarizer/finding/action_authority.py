@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from summarizer.documents.document import Document
 from summarizer.documents.spans import Span
 from summarizer.finding.agencies import Cue
-from summarizer.finding.authority import NEWS, UNRESOLVED, Rule
+from summarizer.finding.authority import UNRESOLVED, Rule
+from summarizer.finding.authority_scope import NEWS
 from summarizer.finding.passages import Passage
 from summarizer.vocabulary.agencies import agencies, jurisdictions
 

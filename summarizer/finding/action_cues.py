@@ -21,19 +21,19 @@ _BE = r"(?:was|were|been|is|are|be|being)\s+(?:(?:not|also|since|[a-z]+ly)\s+){0
 _END = r"(?![\w-])"
 
 _SHORT = r"(?:[sS]?BLA|[sS]?NDA|ANDA|c?MAA|J-?NDA|NDS|PMA|510\(k\))s?"
-_MARKETING = (
+MARKETING = (
     r"(?:(?:supplemental\s+)?(?:Biologics?\s+Licen[sc]e|"
     r"(?:Abbreviated\s+)?New\s+Drug)\s+Applications?"
     r"|(?:Conditional\s+)?Marketing\s+Authori[sz]ation\s+Applications?|New\s+Drug\s+Submissions?"
     r"|Premarket\s+Approval\s+Applications?|(?:marketing|licen[sc]ing|regulatory)\s+applications?"
     rf"|{_SHORT})(?:\s+\({_SHORT}\))?{_END}"
 )
-_TRIAL = (
+TRIAL = (
     r"(?:Investigational\s+New\s+Drug(?:\s+applications?)?|INDs?|CTAs?|CTNs?"
     r"|Clinical\s+Trial\s+(?:Applications?|Notifications?|Authori[sz]ations?|Plans?))"
     rf"(?:\s+\((?:IND|CTA|CTN)s?\))?(?:\s+applications?)?{_END}"
 )
-_ANY = rf"(?:{_TRIAL}|{_MARKETING})"
+_ANY = rf"(?:{TRIAL}|{MARKETING})"
 _NO_AGENCY = frozenset({"WHO", "CAT", "COMP", "PRAC"})  # words of other meanings, read in any case
 _NAMES = sorted(
     {
@@ -45,7 +45,7 @@ _NAMES = sorted(
     key=len,
     reverse=True,
 )
-_AGENCY = (
+AGENCY = (
     rf"(?:{'|'.join(re.escape(name).replace(chr(92) + ' ', chr(92) + 's+') for name in _NAMES)})"
     r"(?:\s+\([^()]{2,30}\))?"
 )
@@ -59,6 +59,7 @@ _HOLD = (
     r"(?:(?:(?:full|partial|complete|temporary)\s+)?clinical\s+holds?|(?:full|partial)\s+holds?)"
 )
 _HAS = r"(?:(?:has|have|had|also|today|now|since|[a-z]+ly)\s+){0,3}"
+_PLAN = r"(?:trial|study|clinical)\s+(?:plan|protocol)"
 _STUDY = rf"(?:trial|study|trials|studies){_END}(?!\s+(?:design|protocol|drug|amendment|plan))"
 _TO_RUN = r"to\s+(?:begin|start|initiate|conduct|proceed|commence|launch|run|open|undertake|test)"
 _LEAVE = r"(?:clearance|approval|authori[sz]ation|permission|consent|go-ahead|green\s+light)"
@@ -96,7 +97,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         Form.PAST,
         (
             rf"withdr(?:ew|awn|aws)\s+{_W}(?:{_ANY}|{_OFF_MARKET})",
-            rf"{_MARKETING}\s+{_W}{_BE}withdrawn",
+            rf"{MARKETING}\s+{_W}{_BE}withdrawn",
         ),
     ),
     ("WITHDRAWAL", Form.BASE, (rf"withdraw\s+{_W}(?:{_ANY}|{_OFF_MARKET})",)),
@@ -105,30 +106,32 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "IND_CTA_CLEARED",
         Form.PAST,
         (
-            rf"{_CLEARED}\s+{_W}{_TRIAL}(?:\s+to\s+proceed)?",
-            rf"received\s+{_FEW}\(?{_TRIAL}\)?\s+(?:clearance|approval|authori[sz]ation)",
-            rf"{_TRIAL}\s+{_W}{_BE}{_CLEARED}(?:\s+to\s+proceed)?",
-            rf"{_TRIAL}\s+{_W}(?:went\s+into\s+effect|is\s+(?:in\s+effect|now\s+active)|became"
+            rf"{_CLEARED}\s+{_W}{TRIAL}(?:\s+to\s+proceed)?",
+            rf"received\s+{_FEW}\(?{TRIAL}\)?\s+(?:clearance|approval|authori[sz]ation)",
+            rf"{TRIAL}\s+{_W}{_BE}{_CLEARED}(?:\s+to\s+proceed)?",
+            rf"{TRIAL}\s+{_W}(?:went\s+into\s+effect|is\s+(?:in\s+effect|now\s+active)|became"
             r"\s+(?:effective|active)|took\s+effect)",
-            rf"{_AGENCY}\s+{_HAS}{_CLEARED}\s+{_NO_ETHICS}(?!by\b){_FEW}{_STUDY}",
-            rf"{_STUDY}\s+{_FEW}{_BE}{_CLEARED}\s+(?:{_TO_RUN}\s+)?by\s+(?:[\w.']+\s+){{0,3}}?{_AGENCY}",
+            rf"{AGENCY}\s+{_HAS}{_CLEARED}\s+{_NO_ETHICS}(?!by\b){_FEW}(?:{_STUDY}|{_PLAN})",
+            rf"{_PLAN}\s+{_FEW}{_BE}{_CLEARED}\s+by\s+(?:[\w.']+\s+){{0,3}}?{AGENCY}",
+            rf"acknowledged\s+{_FEW}(?:Clinical\s+Trial\s+Notification|CTN){_END}",
+            rf"{_STUDY}\s+{_FEW}{_BE}{_CLEARED}\s+(?:{_TO_RUN}\s+)?by\s+(?:[\w.']+\s+){{0,3}}?{AGENCY}",
             rf"(?:received|obtained|secured|gained|given|granted)\s+{_NO_ETHICS}{_FEW}{_LEAVE}\s+"
-            rf"(?:(?:from|by)\s+(?:[\w.']+\s+){{0,2}}?{_AGENCY}\s+|{_W}){_TO_RUN}",
+            rf"(?:(?:from|by)\s+(?:[\w.']+\s+){{0,2}}?{AGENCY}\s+|{_W}){_TO_RUN}",
             rf"(?:received|issued|obtained|sent)\s+{_W}{_PROCEED}",
         ),
     ),
     (
         "IND_CTA_CLEARED",
         Form.PRESENT,
-        (rf"(?:clears|accepts|authori[sz]es|approves|allows)\s+{_W}{_TRIAL}",),
+        (rf"(?:clears|accepts|authori[sz]es|approves|allows)\s+{_W}{TRIAL}",),
     ),
-    ("IND_CTA_CLEARED", Form.BASE, (rf"(?:clear|authori[sz]e)\s+{_W}{_TRIAL}",)),
+    ("IND_CTA_CLEARED", Form.BASE, (rf"(?:clear|authori[sz]e)\s+{_W}{TRIAL}",)),
     (
         "IND_CTA_CLEARED",
         NOUN,
         (
-            rf"{_TRIAL}\)?\s+(?:clearance|approval|acceptance|authori[sz]ation)",
-            rf"(?:clearance|approval|acceptance|authori[sz]ation)\s+of\s+{_W}{_TRIAL}",
+            rf"{TRIAL}\)?\s+(?:clearance|approval|acceptance|authori[sz]ation)",
+            rf"(?:clearance|approval|acceptance|authori[sz]ation)\s+of\s+{_W}{TRIAL}",
             _PROCEED,
         ),
     ),
@@ -149,7 +152,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             rf"(?:placed|imposed|issued|put|instituted)\s+{_W}{_HOLD}",
             r"(?:the|this)\s+(?:clinical\s+)?hold\s+(?:was|had\s+been)\s+(?:placed|imposed|issued)",
-            rf"{_AGENCY}\s+{_HAS}(?:placed|put)\s+{_W}on\s+(?:an?\s+)?(?:(?:full|partial)\s+)?hold",
+            rf"{AGENCY}\s+{_HAS}(?:placed|put)\s+{_W}on\s+(?:an?\s+)?(?:(?:full|partial)\s+)?hold",
         ),
     ),
     ("CLINICAL_HOLD", Form.PRESENT, (rf"(?:places|imposes|issues|puts)\s+{_W}{_HOLD}",)),
@@ -162,19 +165,19 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "FILING_ACCEPTED",
         Form.PAST,
         (
-            rf"(?:accepted|validated)\s+{_W}{_MARKETING}{_FOR_REVIEW}",
-            rf"{_MARKETING}\s+{_W}{_BE}(?:accepted|validated){_FOR_REVIEW}",
-            rf"{_BE}accepted\s+for\s+(?:filing|(?:substantive\s+)?review)\s+by\s+(?:the\s+)?(?:[\w.']+\s+)?{_AGENCY}",
+            rf"(?:accepted|validated)\s+{_W}{MARKETING}{_FOR_REVIEW}",
+            rf"{MARKETING}\s+{_W}{_BE}(?:accepted|validated){_FOR_REVIEW}",
+            rf"{_BE}accepted\s+for\s+(?:filing|(?:substantive\s+)?review)\s+by\s+(?:the\s+)?(?:[\w.']+\s+)?{AGENCY}",
         ),
     ),
-    ("FILING_ACCEPTED", Form.PRESENT, (rf"(?:accepts|validates)\s+{_W}{_MARKETING}",)),
-    ("FILING_ACCEPTED", Form.BASE, (rf"(?:accept|validate)\s+{_W}{_MARKETING}",)),
+    ("FILING_ACCEPTED", Form.PRESENT, (rf"(?:accepts|validates)\s+{_W}{MARKETING}",)),
+    ("FILING_ACCEPTED", Form.BASE, (rf"(?:accept|validate)\s+{_W}{MARKETING}",)),
     (
         "FILING_ACCEPTED",
         NOUN,
         (
-            rf"(?:acceptance|validation)\s+of\s+{_W}{_MARKETING}",
-            rf"{_MARKETING}\s+(?:filing\s+)?(?:acceptance|validation)",
+            rf"(?:acceptance|validation)\s+of\s+{_W}{MARKETING}",
+            rf"{MARKETING}\s+(?:filing\s+)?(?:acceptance|validation)",
         ),
     ),
     (
@@ -185,7 +188,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             rf"(?:completed|initiated|started|began)\s+{_ROLLING}{_W}{_ANY}",
             rf"{_ANY},\s+(?:re-?)?(?:submitted|filed)",
             rf"{_ANY},?\s+(?:which\s+)?{_FAR}{_BE}(?:re-?)?(?:submitted|filed)",
-            rf"{_MARKETING}\s+(?:\w+\s+){{0,6}}?(?:is|are|remains?)\s+(?:currently\s+"
+            rf"{MARKETING}\s+(?:\w+\s+){{0,6}}?(?:is|are|remains?)\s+(?:currently\s+"
             rf"|now\s+)?under\s+"
             rf"(?:\w+\s+)?review",
         ),
@@ -267,9 +270,10 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         Form.PAST,
         (
             rf"(?:held|completed|had|concluded|attended|received)\s+{_W}{_MEETING}",
-            rf"received\s+{_FEW}(?:feedback|advice|guidance|minutes)\s+from\s+{_FEW}{_AGENCY}",
-            rf"aligned\s+with\s+{_FEW}{_AGENCY}",
-            rf"reached\s+(?:\w+\s+)?(?:alignment|agreement)\s+with\s+{_FEW}{_AGENCY}",
+            rf"{_MEETING}\s+(?:with\s+{_FEW})?{_HAS}(?:took\s+place|taken\s+place)",
+            rf"received\s+{_FEW}(?:feedback|advice|guidance|minutes)\s+from\s+{_FEW}{AGENCY}",
+            rf"aligned\s+with\s+{_FEW}{AGENCY}",
+            rf"reached\s+(?:\w+\s+)?(?:alignment|agreement)\s+with\s+{_FEW}{AGENCY}",
         ),
     ),
     ("MEETING_FEEDBACK", Form.BASE, (rf"(?:hold|have|request|schedule)\s+{_W}{_MEETING}",)),
@@ -281,8 +285,8 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             r"(?:granted|received|obtained|secured|won|gained|signed|issued|awarded)\s+"
             rf"{_NO_DESIGNATION}{_APPROVAL}{_NO_BOARD}",
             rf"{_BE}approved{_END}{_NO_BOARD}",
-            rf"(?<!if\s)approved\s+by\s+(?:the\s+)?(?:U\.?S\.?\s+)?{_AGENCY}",
-            rf"{_AGENCY}\s+{_HAS}(?:approved|licensed|registered)(?=\s+(?!{_OTHERS_PRODUCTS}))",
+            rf"(?<!if\s)approved\s+by\s+(?:the\s+)?(?:U\.?S\.?\s+)?{AGENCY}",
+            rf"{AGENCY}\s+{_HAS}(?:approved|licensed|registered)(?=\s+(?!{_OTHERS_PRODUCTS}))",
         ),
     ),
     (
@@ -291,7 +295,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             rf"(?:grants|receives|obtains|secures|wins|gains)\s+"
             rf"{_NO_DESIGNATION}{_APPROVAL}{_NO_BOARD}",
-            rf"{_AGENCY}\s+approves",
+            rf"{AGENCY}\s+approves",
         ),
     ),
     (
@@ -303,7 +307,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "APPROVAL",
         NOUN,
         (
-            rf"(?:(?:{_AGENCY}|regulatory|marketing|full|U\.S\.|EU)\s+){{1,3}}"
+            rf"(?:(?:{AGENCY}|regulatory|marketing|full|U\.S\.|EU)\s+){{1,3}}"
             rf"{_APPROVAL}(?!\s+application)",
         ),
     ),

@@ -69,7 +69,8 @@ _SENT = re.compile(
 )
 _AWAITED = re.compile(
     r"\b(?:decision|response|answer|reply|feedback|outcome|ruling|determination)s?\s+(?:on|to|of"
-    r"|regarding|concerning|about)\s+(?:[\w.'-]+\s+){0,3}$|\bpending\s+$",
+    r"|regarding|concerning|about)\s+(?:[\w.'-]+\s+){0,3}$|\bpending\s+$"
+    r"|\b(?:acknowledged|confirmed)\s+(?:the\s+)?receipt\s+of\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(r"consider|explor|anticipat|expect|future|propos", re.IGNORECASE)

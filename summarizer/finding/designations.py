@@ -15,11 +15,10 @@ from summarizer.finding.authority import (
     UNRESOLVED,
     Authority,
     Rule,
-    Run,
-    Scope,
     by_the_whole_document,
     resolve,
 )
+from summarizer.finding.authority_scope import Run, Scope
 from summarizer.finding.designation_names import Name, find_names, joined, rows
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.phrases import Words
@@ -27,6 +26,8 @@ from summarizer.vocabulary.designations import designations
 
 _FROM_THE_WORDS_AROUND = frozenset({Rule.LIST, Rule.CLAUSE, Rule.SENTENCE})
 
+# What belongs to an application is of the authority that headline and lead tell of.
+_OF_APPLICATIONS = frozenset({"priority_review", "priority_review_voucher", "accelerated_approval"})
 _LONGEST_LIST = 12  # members; what is longer is no sentence
 
 
@@ -99,6 +100,8 @@ def _by_the_rest(
         for same, other in zip(keys, nearby, strict=True)
         if same == key and other.codes
     }
+    if not elsewhere and key in _OF_APPLICATIONS:
+        return by_the_whole_document(key, scope.top_cues)
     if len(elsewhere) != 1:
         return None
     other = next(iter(elsewhere.values()))

@@ -33,6 +33,7 @@ from summarizer.finding.modality import (
 from summarizer.finding.passages import Passage, passage_around
 from summarizer.finding.phrases import Words
 from summarizer.finding.plain_text import plain
+from summarizer.finding.referred_acts import REACH, referred_acts
 
 
 class ActionStatus(StrEnum):
@@ -92,7 +93,7 @@ _SCHEDULED = re.compile(
 _AGREED_AT = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:meeting\s+)?(?:(?:held|given|received|conducted)\s+)?"
     r"(?:with\s+[^.;,]{2,40}\s+)?"
-    r"(?:in|on)\s+[^.;]{4,70}?\b(?:agreed|accepted|confirmed|advised|supported|recommended)\b",
+    r"(?:in|on)\s+[^;]{4,110}?\b(?:agreed|accepted|confirmed|advised|supported|recommended)\b",
     re.IGNORECASE,
 )
 _NEGATED_BEFORE = re.compile(
@@ -129,7 +130,17 @@ def find_regulatory_actions(document: Document) -> tuple[Mention, ...]:
 
 def _in_sentence(document: Document, sentence: Span) -> Iterator[tuple[Passage, ActionCue]]:
     text = plain(document.slice(sentence))
-    for cue in action_cues(text):
+    named = action_cues(text)
+    before = plain(document.text[max(0, sentence.start - REACH) : sentence.start])
+    taken = [range(cue.start, cue.end) for cue in named]
+    referred = [
+        cue
+        for cue in referred_acts(text, before)
+        if not any(
+            cue.start in place or place.start in range(cue.start, cue.end) for place in taken
+        )
+    ]
+    for cue in (*named, *referred):
         if cue.event == "REVIEW_PRIORITY_SET" and not _ONLY_FOR_APPLICATIONS.search(text):
             continue
         place = Span(sentence.start + cue.start, sentence.start + cue.end)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from summarizer.documents.document import Document
 from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
+from summarizer.finding.access_schemes import allowed_by_authority
 from summarizer.finding.act_timing import Novelty, date_of_act, read_novelty
 from summarizer.finding.agents import ends_with_agency, names_an_agency, withdrawn_by_authority
 from summarizer.finding.definitions import explanation_in
@@ -58,7 +59,8 @@ _REVIEW = DesignationKind.REVIEW.value
 _ACCESS = DesignationKind.ACCESS.value  # patients ask for it, not sponsors
 _REQUESTS = frozenset({Status.REQUESTED, Status.PLANNED_REQUEST})
 _APPLICATION = re.compile(
-    r"\b(?:s?BLA|s?NDA|ANDA|MAA|J?NDA|NDS|IND|PMA)s?\b|\b(?:application|submission|filing|approv)",
+    r"\b(?:s?BLA|s?NDA|ANDA|MAA|J?NDA|NDS|IND|PMA)s?\b|\b(?:application|submission|filing|approv)"
+    r"|\breviewed\b",
 )
 _NOT_OBJECT = re.compile(
     r"\b(?:feedback|guidance|comments|minutes|advice|questions|letters?|notices?|approval"
@@ -81,6 +83,8 @@ _ACCEPTED_FOR = re.compile(r"\b(?:for|with|under)\s+(?:[\w.'-]+\s+){0,2}$", re.I
 _REFUSED = re.compile(
     r"\b(?:did|does|was|were)(?:\s+not|n't)|\b(?:declin|refus|decided\s+not)\w*", re.IGNORECASE
 )
+_COULD_NOT = re.compile(r"\b(?:unable|could\s+not|cannot|in\s+no\s+position)\b", re.IGNORECASE)
+_GIVING = re.compile(r"(?:grant|award|designat|confer|give|accept|assign)", re.IGNORECASE)
 _AT_REQUEST = re.compile(r"\bat\s+(?:the|its|our)\s+(?:\w+\s+)?request\b", re.IGNORECASE)
 # `has not granted it, citing ...`, `at this time`: a decision, where a bare `has not` may wait.
 _DECIDED_SO = re.compile(
@@ -170,6 +174,9 @@ def _judge(passage: Passage, mention: Mention) -> Verdict:
         return Verdict(Status.UNKNOWN, "R-EV-04")
     if (told := _without_its_verb(passage)) is not None:
         return told
+    is_access = mention.attributes["designation_kind"] == _ACCESS
+    if is_access and (allowed := allowed_by_authority(passage)) is not None:
+        return Verdict(Status.GRANTED, "verb-behind", *allowed)
     after = first_after(passage.clause_right)
     reviewed = mention.attributes["designation_kind"] == _REVIEW
     before = nearest_before(passage.clause_left, without=None if reviewed else Act.UNDER)
@@ -284,7 +291,10 @@ def _not_a_fact(passage: Passage, cue: Cue, meant: Modality, at: tuple[int, int]
     chain = passage.clause_left[: cue.start]
     if meant is Modality.NEGATED:
         so = _DECIDED_SO.search(passage.right) and not _YET.search(chain)
-        refused = cue.act is Act.GRANT and (so or _REFUSED.search(chain))
+        gives = _GIVING.match(passage.text, at[0])
+        refused = cue.act is Act.GRANT and (
+            so or _REFUSED.search(chain) or (gives and _COULD_NOT.search(chain))
+        )
         return Verdict(Status.DENIED if refused else Status.UNKNOWN, "negated", *at)
     if meant is Modality.OPEN:
         return Verdict(Status.UNKNOWN, "no-cue", *at)

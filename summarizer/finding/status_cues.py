@@ -174,6 +174,7 @@ _BEFORE: tuple[tuple[Act, Form, tuple[str, ...]], ...] = (
         (
             r"holds?|holding|held|has|have|had|having|with|enjoys",
             r"carr(?:y|ies|ied|ying)|benefits?\s+from",
+            r"(?:is|are|remains?)\s+(?:\w+\s+)?(?:part\s+of|enrolled\s+in)",
         ),
     ),
 )

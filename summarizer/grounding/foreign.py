@@ -7,6 +7,7 @@ import re
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import Context
+from summarizer.grounding.trial_references import speaks_of_others
 
 _OTHERS = re.compile(
     r"\b(?:another|a\s+(?:different|rival|competing)|other)\s+(?:\w+\s+){0,2}?(?:compan(?:y|ies)|developers?|manufacturers?|sponsors?)\b"
@@ -15,6 +16,40 @@ _OTHERS = re.compile(
     r"|\bin\s+(?:earlier\s+)?published\s+(?:randomi[sz]ed\s+)?(?:trials|studies)\b",
     re.IGNORECASE,
 )
+
+
+# `Zelvacrostat, developed by Brandymeade of the United States`: a product with another owner.
+_OWNED = re.compile(
+    r"\b(?P<name>[A-Za-z][\w-]{4,})(?:\s+\([^()]{1,40}\))?,\s+(?:which\s+(?:is|was)\s+)?(?:an?\s+[^,;.]{1,60}?\s+)?"
+    r"(?:being\s+)?(?:developed|marketed|sold|made|commerciali[sz]ed|discovered)\s+by\s+"
+    r"(?P<owner>(?:the\s+)?[A-Z][\w&.'-]+(?:\s+[A-Z][\w&.'-]+){0,3})"
+)
+
+
+class OthersProducts:
+    """The products that a text gives to another company than the issuer."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        own = " ".join(
+            name.value.lower()
+            for organisation in context.release.organisations
+            if organisation.is_issuer
+            for name in (organisation.name, *organisation.aliases)
+        )
+        self._names = {
+            match["name"].lower()
+            for match in _OWNED.finditer(context.document.text)
+            if own and match["owner"].removeprefix("the ").split()[0].lower() not in own
+        }
+
+    def told_in(self, sentence: Span) -> bool:
+        """Whether a sentence is about others' products, trials or careers."""
+        words = self._context.words(sentence)
+        if speaks_of_others(words):
+            return True
+        small = words.lower()
+        return any(name in small for name in self._names)
 
 
 def is_of_others(context: Context, place: Span | Evidence) -> bool:

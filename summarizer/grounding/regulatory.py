@@ -17,6 +17,8 @@ from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.regulatory_cues import StatusReading, read_status
 from summarizer.grounding.act_dates import date_near, is_recent
 from summarizer.grounding.context import FACTUAL, NEWS, Context, derived, inferred, stated
+from summarizer.grounding.designation_reach import reach_of
+from summarizer.grounding.foreign import OthersProducts
 from summarizer.grounding.regulatory_acts import act_event, acts_told, is_told
 from summarizer.grounding.regulatory_parts import (
     UNRESOLVED,
@@ -27,7 +29,6 @@ from summarizer.grounding.regulatory_parts import (
     other_code,
     product_of,
 )
-from summarizer.grounding.trial_references import speaks_of_others
 from summarizer.schemas.audit import Finding, Severity
 from summarizer.schemas.indication import Indication
 from summarizer.schemas.product import Product
@@ -41,6 +42,7 @@ _EVENT_OF_KIND = {
     "R": EventType.REVIEW_PRIORITY_SET,
     "M": EventType.APPROVAL,
     "V": EventType.VOUCHER,
+    "A": EventType.IND_CTA_CLEARED,
 }
 _ACCESS = DesignationKind.ACCESS.value
 _ENTERED_BY = {"MHRA_ILAP": "MHRA_INNOVATION_PASSPORT"}
@@ -77,9 +79,10 @@ def read_regulatory(
     context: Context, products: tuple[Product, ...], indications: tuple[Indication, ...]
 ) -> tuple[tuple[RegulatoryEvent, ...], tuple[Finding, ...]]:
     """Events in reading order, and the mentions that support none."""
+    others = OthersProducts(context)
     groups: dict[tuple[str, str, str], list[_Told]] = {}
     for mention in context.of(Kind.DESIGNATION):
-        if speaks_of_others(context.words(context.sentence(mention.span))):
+        if others.told_in(context.sentence(mention.span)):
             continue
         told = _Told(mention, read_status(context.document, mention))
         for code in (mention.value, *mention.attributes.get("also", "").split()):
@@ -95,9 +98,9 @@ def read_regulatory(
         else:
             events.append(_event(best, group, context, products, indications))
     events += [
-        act_event(mention, context, products)
-        for mention in acts_told(context)
-        if not is_told(mention, events)
+        act_event(act, context, products)
+        for act in acts_told(context, others)
+        if not is_told(act.first, events)
     ]
     events.sort(key=lambda event: event.evidence[0].start)
     return tuple(events), tuple(suppressed)
@@ -287,34 +290,17 @@ def _dated(best: _Told, group: list[_Told], context: Context) -> Stated[PartialD
     for told in (best, *alike):
         dated = told.reading.dated
         value = None if dated is None else date_in(dated, context)
-        if dated is not None and dated in _reach(told, context) and value is not None:
+        if dated is not None and dated in reach_of(told.mention, context) and value is not None:
             return value
     authority = best.mention.attributes.get("authority", "")
     for told in (best, *alike):
-        reach = _reach(told, context)
+        reach = reach_of(told.mention, context)
         own = told.mention.span
         cue = told.reading.cue if told.reading.cue and told.reading.cue in reach else own
         place = Span(min(cue.start, own.start), max(cue.end, own.end))
         if (value := date_near(place, context, reach=reach, authority=authority)) is not None:
             return value
     return None
-
-
-def _reach(told: _Told, context: Context) -> Span:
-    """The part of the sentence whose dates can be the designation's: up to the next list of such.
-
-    What stands before it belongs to a list told before, where there is one.
-    """
-    sentence = context.sentence(told.mention.span)
-    first, last = (int(told.mention.attributes[f"list_{side}"]) for side in ("start", "end"))
-    others = [
-        mention.span
-        for mention in context.of(Kind.DESIGNATION, sentence)
-        if not first <= mention.span.start < last
-    ]
-    start = first if any(other.end <= first for other in others) else sentence.start
-    end = min((other.start for other in others if other.start >= last), default=sentence.end)
-    return Span(start, end)
 
 
 def _scope(

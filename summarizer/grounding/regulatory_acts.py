@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.grounding.act_dates import date_near
 from summarizer.grounding.context import FACTUAL, Context, derived
+from summarizer.grounding.foreign import OthersProducts
 from summarizer.grounding.regulatory_parts import (
     UNRESOLVED,
     announced_on,
@@ -16,28 +19,52 @@ from summarizer.grounding.regulatory_parts import (
     jurisdiction_of,
     product_of,
 )
-from summarizer.grounding.trial_references import speaks_of_others
 from summarizer.schemas.product import Product
 from summarizer.schemas.regulatory import RegulatoryEvent
 from summarizer.schemas.stated import PartialDate, Stated
 from summarizer.schemas.terms import EventType, Novelty
 
+# `after a competing product was approved`: somebody else's act in a sentence of ours.
+_OF_ANOTHER = re.compile(
+    r"\b(?:a\s+competing|a\s+rival|another|a\s+different|a\s+competitor['’]s)\s+(?:[\w-]+\s+)?"
+    r"(?:product|drug|medicine|therapy|treatment)\b[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+_ACCESS = re.compile(r"\b(?:expanded\s+access|compassionate\s+use)\b", re.IGNORECASE)
 
-def acts_told(context: Context) -> list[Mention]:
+
+@dataclass(frozen=True, slots=True)
+class ToldAct:
+    """One act: where it is told first, and all places that tell of it."""
+
+    first: Mention
+    places: tuple[Mention, ...]
+
+
+def acts_told(context: Context, others: OthersProducts) -> list[ToldAct]:
     """Acts that happened, told where facts may stand; each kind and application once."""
-    seen: dict[tuple[str, ...], Mention] = {}
+    seen: dict[tuple[str, ...], list[Mention]] = {}
     for mention in context.of(Kind.REGULATORY_ACTION):
         said = mention.attributes
         if context.document.section_at(mention.span.start) not in FACTUAL:
             continue
-        if speaks_of_others(context.words(context.sentence(mention.span))):
+        sentence = context.sentence(mention.span)
+        if others.told_in(sentence) or _is_access(mention, context.words(sentence)):
+            continue
+        if _OF_ANOTHER.search(context.words(Span(sentence.start, mention.span.end))):
             continue
         if said["status"] == "happened":
             dated = date_near(mention.span, context) if mention.value == "APPROVAL" else None
             day = "" if dated is None else dated.value.value
             key = (mention.value, said.get("application", ""), said.get("authority", ""), day)
-            seen.setdefault(key, mention)
-    return _each_act_once(list(seen.values()))
+            seen.setdefault(key, []).append(mention)
+    kept = _each_act_once([places[0] for places in seen.values()])
+    return [ToldAct(places[0], tuple(places)) for places in seen.values() if places[0] in kept]
+
+
+def _is_access(mention: Mention, sentence: str) -> bool:
+    """Whether what was cleared is access for a patient, which has an event of its own."""
+    return mention.value == "IND_CTA_CLEARED" and _ACCESS.search(sentence) is not None
 
 
 def _each_act_once(told: list[Mention]) -> list[Mention]:
@@ -78,8 +105,8 @@ def is_told(mention: Mention, events: list[RegulatoryEvent]) -> bool:
     )
 
 
-def act_event(mention: Mention, context: Context, products: tuple[Product, ...]) -> RegulatoryEvent:
-    said = mention.attributes
+def act_event(act: ToldAct, context: Context, products: tuple[Product, ...]) -> RegulatoryEvent:
+    mention, said = act.first, act.first.attributes
     place = context.evidence(mention.span)
     novelty = Novelty(said.get("novelty", Novelty.UNKNOWN.value))
     new = novelty is Novelty.NEW_IN_DOCUMENT
@@ -89,11 +116,20 @@ def act_event(mention: Mention, context: Context, products: tuple[Product, ...])
         jurisdiction=jurisdiction_of([mention], context),
         novelty=derived(novelty, "R-REG-10", place),
         announced_on=announced_on(context) if new else None,
-        effective_on=_dated_act(said, context) or date_near(mention.span, context),
+        effective_on=_day_of(act, context),
         product=product_of(mention, context, products),
         raw_text=mention.text,
         evidence=(context.evidence(context.sentence(mention.span)),),
     )
+
+
+def _day_of(act: ToldAct, context: Context) -> Stated[PartialDate] | None:
+    """The day where it is told first, else where the news tells of it again."""
+    for mention in act.places:
+        day = _dated_act(mention.attributes, context) or date_near(mention.span, context)
+        if day is not None:
+            return day
+    return None
 
 
 def _dated_act(said: Mapping[str, str], context: Context) -> Stated[PartialDate] | None:

@@ -148,3 +148,36 @@ def test_a_request_told_in_the_body_is_news_where_its_date_is_near(
     (event,), _ = read_regulatory(examine(text), (), ())
 
     assert event.novelty.value.value == novelty
+
+
+def test_an_act_of_the_headline_has_the_day_that_the_lead_tells(examine: Examine) -> None:
+    text = (
+        "The FDA accepted the NDA for ORV-118. Oravell said that on February 7, 2025 the FDA "
+        "accepted the NDA for filing."
+    )
+    (event,), _ = read_regulatory(examine(text), (), ())
+
+    assert event.effective_on is not None
+    assert event.effective_on.value.value == "2025-02-07"
+
+
+def test_two_authorities_of_one_name_have_each_its_own_year(examine: Examine) -> None:
+    text = (
+        "ORV-118 was granted Orphan Drug Designation by the FDA in 2021 and by the European "
+        "Commission in 2022."
+    )
+    events, _ = read_regulatory(examine(text), (), ())
+
+    assert [
+        (event.authority.value, event.effective_on.value.value if event.effective_on else None)
+        for event in events
+    ] == [("FDA", "2021"), ("EC", "2022")]
+
+
+def test_a_product_that_another_company_develops_has_no_events_here(examine: Examine) -> None:
+    text = (
+        "Zelvacrostat, developed by Brandymeade Pharmaceuticals, received Fast Track designation "
+        "from the FDA. The FDA approved zelvacrostat in February 2024."
+    )
+
+    assert read_regulatory(examine(text), (), ())[0] == ()
