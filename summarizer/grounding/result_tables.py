@@ -22,7 +22,7 @@ _SAFETY = re.compile(
 )
 _UNIT = re.compile(
     r"[(\[](?:(?:mean|median|LS\smean|change),?\s)?(?P<unit>days|weeks|months|years|points|letters"
-    r"|met(?:er|re)s|seconds|minutes|hours|lines|m|s|mm|cm|kg|g|dB(?:\s[A-Za-z]+)?|log10|mmHg"
+    r"|met(?:er|re)s|seconds|minutes|hours|lines|m|s|mm|cm|kg|g|mL|L|dB(?:\s[A-Za-z]+)?|log10|mmHg"
     r"|mm2|mm²|%|[A-Za-zµ]{1,5}/[A-Za-z0-9µ²./]{1,12})(?:[,;][^()]*)?[)\]]"
     r"|,\s(?P<behind>days|weeks|months|years|points|letters|met(?:er|re)s|seconds)\b"
 )
@@ -41,11 +41,14 @@ def of_safety(context: Context, table: Table) -> bool:
 def tabled_results(context: Context, trial: str | None) -> Iterator[Result]:
     """One entry a cell."""
     for outcome in TableReader(context).outcomes():
-        if not of_safety(context, outcome.table) and not _tells_of_safety(context, outcome):
+        if not is_side_effect(context, outcome):
             yield _result(context, trial, outcome)
 
 
-def _tells_of_safety(context: Context, outcome: Outcome) -> bool:
+def is_side_effect(context: Context, outcome: Outcome) -> bool:
+    """Whether a cell is of a side effect, by its table or by the name of its own row."""
+    if of_safety(context, outcome.table) or outcome.grades is not None:
+        return True
     words = context.words(outcome.label[0])
     return bool(_SAFETY.search(words) or context.of(Kind.SAFETY_TERM, outcome.label[0]))
 
@@ -55,7 +58,7 @@ def _result(context: Context, trial: str | None, outcome: Outcome) -> Result:
     places = tuple(map(context.evidence, outcome.label))
     terms = context.of(Kind.RESPONSE_TERM, outcome.label[0])
     number = cell.parts.get("value")
-    unit = cell.unit or _unit_of(context.words(outcome.named))
+    unit = outcome.compared or cell.unit or _unit_of(context.words(outcome.named))
     time = timepoint_in(context, outcome.time) if outcome.time else None
     if time is None and outcome.table.caption is not None:
         time = timepoint_in(context, outcome.table.caption)

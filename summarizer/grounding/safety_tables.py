@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
 from summarizer.grounding.context import Context, stated
-from summarizer.grounding.result_tables import of_safety
+from summarizer.grounding.result_tables import is_side_effect
 from summarizer.grounding.table_reading import Outcome, TableReader
 from summarizer.schemas.safety import SafetyFinding
 from summarizer.schemas.stated import Stated
@@ -20,7 +20,8 @@ _GRADES = re.compile(r",?\s*[(\[]?\s*(?:grades?\s|(?<=\s)[≥>]\s?\d|[≥>]\s?gr
 def tabled_findings(context: Context, trial: str | None) -> Iterator[SafetyFinding]:
     for outcome in TableReader(context).outcomes():
         cell = outcome.cell
-        if of_safety(context, outcome.table) and (cell.unit == "%" or cell.n is not None):
+        told = cell.unit == "%" or cell.n is not None
+        if told and outcome.compared is None and is_side_effect(context, outcome):
             yield _finding(context, trial, outcome)
 
 
@@ -30,7 +31,7 @@ def _finding(context: Context, trial: str | None, outcome: Outcome) -> SafetyFin
     term = known[0].span if known else _without_grades(context, label)
     place = context.evidence(term)
     none = cell.n == 0 or (cell.n is None and cell.value == 0)
-    low, high = _grades(context, label)
+    low, high = _grades(context, outcome.grades or label)
     value = cell.parts.get("value")
     return SafetyFinding(
         term=stated(place.text, place),

@@ -48,7 +48,8 @@ def read_cell(text: str, place: Span, labels: str) -> Cell | None:
         labels: The words of its row and column, which may say that numbers are per cent.
     """
     words = text[place.start : place.end]
-    percent = "%" in labels or "percent" in labels.lower()
+    said = _LEVEL.sub("", labels).lower()
+    percent = "%" in said or "percent" in said
     if (match := _OF.search(words)) and int(match["n"]) <= int(match["N"]):
         share = _SHARE.search(words) or re.search(
             r"(?P<value>\d{1,3}(?:\.\d+)?)(?=\s?\(\d+/)", words

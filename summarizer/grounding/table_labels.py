@@ -21,7 +21,7 @@ _LED = re.compile(
 # `ORR, % (95% CI)`; `Spleen volume (mean)`; `PFS, months`
 _TAIL = re.compile(
     r"(?:,?\s*[(\[](?:[^()\[\]]*(?:%|\b(?:n|95|months|weeks|days|years|mean|median|range|SD|SE|LS"
-    r"|points|letters|meters|metres)\b)[^()\[\]]*)[)\]]"
+    r"|points|letters|meters|metres|mL|kg|mm|cm|dB|mmHg)\b)[^()\[\]]*)[)\]]"
     r"|,\s(?:%|n\b|mean\b|median\b|months|weeks|days|points|letters|change|\d+%\sCI).*"
     r"|,?\s(?:change\sfrom\sbaseline|from\sbaseline|CFB)|[:*†‡§]+)\s*$",
     re.IGNORECASE,

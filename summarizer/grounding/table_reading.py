@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.documents.spans import Span
@@ -33,8 +33,28 @@ _ARM_HEAD = re.compile(
 _MARK = re.compile(r"\s?(?P<mark>\*{1,4}|[†‡§]{1,3})(?=\s|\||$)", re.MULTILINE)
 _NOTES = 500
 _COMPARES = re.compile(
-    r"\b(?:difference|hazard\sratio|HR|odds\sratio|OR|relative|treatment\seffect|delta"
-    r"|change\svs)\b"
+    r"\b(?:[Dd]ifference|[Hh]azard\s[Rr]atio|HR|[Oo]dds\s[Rr]atio|OR|[Rr](?:ate|isk)\s[Rr]atio"
+    r"|[Rr]elative|[Tt]reatment\s[Ee]ffect|[Dd]elta|change\svs)\b|^[Vv](?:s\.?|ersus)\s"
+)
+# A row that only compares the arms of the row above, and says nothing of its own.
+_COMPARISON = re.compile(
+    r"(?:(?:(?:adjusted|LS\smean|treatment|absolute|mean|placebo-adjusted|risk|between-group)\s)*difference"
+    r"|hazard\sratio|HR|odds\sratio|OR|(?:rate|risk)\sratio|treatment\seffect|delta)"
+    r"(?:\s(?:in|of|from|versus|vs\.?|over|to|between)\s[\w\s-]{2,30})?"
+    r"|(?:versus|vs\.?)\s(?:placebo|control|comparator|sham|vehicle)",
+    re.IGNORECASE,
+)
+_HOW = re.compile(r",?\s*(?:[(\[][^()\[\]]*[)\]]|\d\d\s?%\sCI|%)\s*$")
+_RATIOS = (
+    ("hazard_ratio", re.compile(r"hazard\sratio|\bHR\b", re.IGNORECASE)),
+    ("odds_ratio", re.compile(r"(?i:odds\sratio)|\bOR\b")),
+    ("rate_ratio", re.compile(r"rate\sratio", re.IGNORECASE)),
+    ("risk_ratio", re.compile(r"risk\sratio", re.IGNORECASE)),
+)
+_GRADE_HEAD = re.compile(
+    r"(?:(?:any|all)[\s-]grades?|grades?\s?(?:[≥>]\s?)?\d(?:\s?(?:[-–/]|to|or)\s?(?:\d|higher|above|more))?"
+    r"|[≥>]\s?grade\s?\d)(?:,?\s?\(?(?:n|%|n\s?\(%\))\)?)?(?:\s?[(\[]?n\s?=\s?\d+[)\]]?)?",
+    re.IGNORECASE,
 )
 _NO_OUTCOME = re.compile(
     r"^(?:number\sof\s)?(?:cycles|doses|injections|infusions|exposure)\b"
@@ -42,7 +62,7 @@ _NO_OUTCOME = re.compile(
     r"|\b(?:age|aged|sex|male|female|race|white|BMI|baseline|prior|previous|ECOG|enrolled"
     r"|follow-up|dosed|randomi[sz]ed|cash|revenues?|expenses?|income|(?:net|operating)\sloss|assets|net|shares?"
     r"|total\s(?:costs|operating)"
-    r"|operating|three\smonths|september|december|june|march|date|event|milestone|timing"
+    r"|operating|three\smonths|september|december|june|march|date|(?<!adverse\s)(?<!serious\s)(?<!severe\s)event|milestone|timing"
     r"|indication|programme|program)\b",
     re.IGNORECASE,
 )
@@ -72,6 +92,8 @@ class Outcome:
         table: The table that it stands in.
         named: The whole cell that names the outcome, with the unit it may give.
         time: The words of its row or column that say when.
+        grades: The head of its column where that tells of which grades.
+        compared: The unit of a comparison of arms; None for what is of one arm.
     """
 
     label: tuple[Span, ...]
@@ -83,6 +105,8 @@ class Outcome:
     table: Table
     named: Span
     time: Span | None = None
+    grades: Span | None = None
+    compared: str | None = None
 
 
 class TableReader:
@@ -107,23 +131,89 @@ class TableReader:
         if len(times) > 1 and not columns:
             for row in table.rows:
                 yield from self._over_time(table, row, times)
-        elif columns:
+        elif graded := [i for i in others if _GRADE_HEAD.fullmatch(self._words(table.header[i]))]:
             for row in table.rows:
-                yield from self._row(table, row, columns)
+                yield from self._by_grade(table, row, graded)
+        elif columns:
+            yield from self._endpoints_down(table, columns)
         elif all(self._is_row_of_arm(row.cells[0]) for row in table.rows):
             for row in table.rows:
                 yield from self._arm_row(table, row)
+
+    def _endpoints_down(self, table: Table, columns: list[int]) -> Iterator[Outcome]:
+        """Endpoints down, arms across; a comparison or p values in a row below are of the same."""
+        last: list[Outcome] = []
+        for row in table.rows:
+            words = self._words(row.cells[0])
+            if last and _P_HEAD.fullmatch(words):
+                last = self._with_p(last, row, columns)
+            elif last and _COMPARISON.fullmatch(_HOW.sub("", words)):
+                last += self._comparisons(last, table, row, columns)
+            else:
+                yield from last
+                last = list(self._row(table, row, columns))
+        yield from last
+
+    def _comparisons(
+        self, last: list[Outcome], table: Table, row: Row, columns: list[int]
+    ) -> Iterator[Outcome]:
+        """`Difference (95% CI)`, in the column of the arm that is compared or of the control."""
+        words, of = self._words(row.cells[0]), last[0]
+        unit = next((unit for unit, said in _RATIOS if said.search(words)), None)
+        if unit is None:
+            unit = "percentage_points" if of.cell.unit == "%" else of.cell.unit or ""
+        for index, place in enumerate(row.cells[1:], start=1):
+            cell = read_cell(self._text, place, words)
+            if cell is not None and cell.value is not None and cell.n is None:
+                arm = self._treated(table, index, columns)
+                yield replace(
+                    of, arm=arm, cell=cell, place=place, total=None, p=None, compared=unit
+                )
+
+    def _with_p(self, last: list[Outcome], row: Row, columns: list[int]) -> list[Outcome]:
+        """Each p value is that of the comparison of its arm, else of the arm itself."""
+        found, table = list(last), last[0].table
+        for index, place in enumerate(row.cells[1:], start=1):
+            p = read_p(self._text, place)
+            arm = self._treated(table, index, columns)
+            own = [i for i, one in enumerate(found) if one.arm == arm]
+            own.sort(key=lambda i: found[i].compared is None)
+            if p is not None and own:
+                found[own[0]] = replace(found[own[0]], p=(*p, place))
+        return found
+
+    def _treated(self, table: Table, index: int, columns: list[int]) -> Span | None:
+        """The arm of a column, or the first that is no control where it has none or is one."""
+        treated = [i for i in columns if not self._arms.is_control(table.header[i])] or columns
+        return self._named(table.header[index if index in treated else treated[0]])[0]
+
+    def _by_grade(self, table: Table, row: Row, columns: list[int]) -> Iterator[Outcome]:
+        """Side effects down, grades across."""
+        name = row.cells[0]
+        if not self._names_outcome(name):
+            return
+        above = _TOTAL.search(self._words(table.caption)) if table.caption else None
+        for index in columns:
+            head, place = table.header[index], row.cells[index]
+            cell = read_cell(self._text, place, f"{self._words(head)} %")
+            total = self._size(table, index)
+            if total is None and above is not None and table.caption is not None:
+                start = table.caption.start
+                total = int(above["N"]), Span(start + above.start("N"), start + above.end("N"))
+            if cell is not None:
+                label = (named_label(self._context, name),)
+                yield Outcome(label, None, cell, place, total, None, table, named=name, grades=head)
 
     def _over_time(self, table: Table, row: Row, columns: list[int]) -> Iterator[Outcome]:
         """Times across; endpoints down, or participants down and the endpoint in the corner."""
         name = row.cells[0]
         arm = None
         label: tuple[Span, ...] | None = (named_label(self._context, name),)
-        if _PERSON.fullmatch(self._words(name)):
+        if _PERSON.fullmatch(self._words(name)) or self._has_arms_down(table):
             arm, label = name, self._corner(table)
         if label is None or not self._names_outcome(label[0]):
             return
-        unit = table.header[0] if arm else name
+        unit = self._named_by(table) if arm else name
         for index in columns:
             head, place = table.header[index], row.cells[index]
             words = " ".join(map(self._words, (name, table.header[0])))
@@ -134,18 +224,28 @@ class TableReader:
                     label, arm, cell, place, total, self._starred(table, place), table, unit, head
                 )
 
+    def _has_arms_down(self, table: Table) -> bool:
+        """Whether some row names an arm, and none what is measured."""
+        names = [row.cells[0] for row in table.rows]
+        return any(map(self._is_row_of_arm, names)) and not any(
+            _names_measure(self._context, name) for name in names
+        )
+
+    def _named_by(self, table: Table) -> Span:
+        """The cell in the corner, or the line above where that names a measure instead."""
+        corner, above = table.header[0], table.caption
+        if above is not None and not measures(self._context, corner):
+            return above if measures(self._context, above) else corner
+        return corner
+
     def _corner(self, table: Table) -> tuple[Span, ...] | None:
-        """The endpoint that the header's first cell names, without unit and eye or side."""
-        corner = table.header[0]
-        found = measures(self._context, corner)
-        if not found:
+        """The endpoint named above the rows, without unit and eye or side."""
+        corner = self._named_by(table)
+        if not measures(self._context, corner):
             return None
         border = re.compile(r"\s?[,(]").search(self._text, corner.start, corner.end)
-        return (
-            named_label(
-                self._context, Span(corner.start, border.start() if border else corner.end)
-            ),
-        )
+        end = border.start() if border else corner.end
+        return (named_label(self._context, Span(corner.start, end)),)
 
     def _row(self, table: Table, row: Row, columns: list[int]) -> Iterator[Outcome]:
         """Endpoints down, arms across."""

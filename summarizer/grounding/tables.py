@@ -94,7 +94,7 @@ def _table(context: Context, block: list[Line], caption: Span | None) -> Table |
     if width < 2:
         return None
     header = _padded(block[0], width)
-    rows = list(_rows(text, block[1:], width))
+    rows = list(_rows(text, block, width))
     sizes: tuple[Span | None, ...] = (None,) * width
     if rows and (given := _sizes(text, rows[0].cells)):
         sizes, rows = given, rows[1:]
@@ -111,8 +111,12 @@ def _table(context: Context, block: list[Line], caption: Span | None) -> Table |
 
 
 def _width(block: list[Line]) -> int:
-    """How many cells most rows have."""
+    """How many cells its widest rows have that agree with the header; else what most have."""
     counts = Counter(len(line.cells) for line in block[1:] if len(line.cells) > 1)
+    head = len(block[0].cells)
+    agreed = [count for count in counts if count in (head, head + 1) and count > 1]
+    if agreed and (block[0].kind == "wide" or head in agreed):
+        return max(agreed) if block[0].kind == "wide" else head
     return max(counts, key=lambda count: (counts[count], count), default=0)
 
 
@@ -125,7 +129,8 @@ def _padded(line: Line, width: int) -> tuple[Span, ...] | None:
     return None
 
 
-def _rows(text: str, lines: list[Line], width: int) -> Iterator[Row]:
+def _rows(text: str, block: list[Line], width: int) -> Iterator[Row]:
+    header, lines = block[0], block[1:]
     group: Line | None = None
     moved_in = False
     for line in lines:
@@ -136,12 +141,29 @@ def _rows(text: str, lines: list[Line], width: int) -> Iterator[Row]:
         cells = line.cells if len(line.cells) == width else None
         if cells is None and _sizes(text, line.cells):
             cells = _padded(line, width)
+        elif cells is None and line.kind == "wide" and 1 < len(line.cells) < width:
+            cells = _placed(line, header, width)
+        elif cells is None and 1 < len(line.cells) == width - 1:
+            cells = (*line.cells, Span(line.span.end, line.span.end))  # its last bar ended it
         if cells is None:
             continue
         if group is not None and moved_in and line.indent <= group.indent:
             group = None
         moved_in = group is not None and line.indent > group.indent
         yield Row(cells, group.cells[0] if group else None)
+
+
+def _placed(line: Line, header: Line, width: int) -> tuple[Span, ...] | None:
+    """The cells of a line with gaps, each under the column that it stands nearest to."""
+    heads = _padded(header, width)
+    if heads is None:
+        return None
+    middles = [(head.start + head.end) / 2 - header.span.start for head in heads]
+    placed = [line.cells[0], *(Span(line.span.end, line.span.end) for _ in heads[1:])]
+    for cell in line.cells[1:]:
+        middle = (cell.start + cell.end) / 2 - line.span.start
+        placed[min(range(1, width), key=lambda i: abs(middles[i] - middle))] = cell
+    return tuple(placed)
 
 
 def _sizes(text: str, cells: tuple[Span, ...]) -> tuple[Span | None, ...] | None:

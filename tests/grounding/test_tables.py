@@ -98,3 +98,113 @@ def test_a_table_of_side_effects_gives_findings_and_no_results(examine: Examine)
         ("Neutropenia", "present", 3),
     ]
     assert not list(tabled_results(context, None))
+
+
+def _results(context: Context) -> list[tuple[object, ...]]:
+    return [
+        (
+            result.endpoint_text.value,
+            result.population.value if result.population else None,
+            str(result.value.value) if result.value else None,
+            result.unit.value if result.unit else None,
+            result.ci is not None,
+            result.p is not None,
+        )
+        for result in tabled_results(context, None)
+    ]
+
+
+def test_a_difference_and_a_p_value_in_rows_below_are_of_the_endpoint_above(
+    examine: Examine,
+) -> None:
+    text = (
+        "\n\nEfficacy at Week 24\n\nEndpoint | Orlenib (n=112) | Placebo (n=110)\n"
+        "ACR20 response, % | 62.5 | 31.8\nDifference (95% CI) | 30.7 (18.2, 43.2) | \n"
+        "p-value | <0.001 | \n"
+    )
+
+    assert _results(examine(text)) == [
+        ("ACR20 response", "Orlenib", "62.5", "%", False, False),
+        ("ACR20 response", "Placebo", "31.8", "%", False, False),
+        ("ACR20 response", "Orlenib", "30.7", "percentage_points", True, True),
+    ]
+
+
+def test_a_ratio_stands_in_the_column_it_is_nearest_to(examine: Examine) -> None:
+    text = (
+        "\n\nSurvival without progression\n\n"
+        "                        Orlenib (N=150)   Placebo (N=148)\n"
+        "Median PFS, months      11.2              6.8\n"
+        "Hazard ratio (95% CI)   0.61 (0.46, 0.80)\n"
+        "p-value                 0.0004\n"
+    )
+
+    assert _results(examine(text)) == [
+        ("PFS", "Orlenib", "11.2", "months", False, False),
+        ("PFS", "Placebo", "6.8", "months", False, False),
+        ("PFS", "Orlenib", "0.61", "hazard_ratio", True, True),
+    ]
+
+
+def test_an_interval_in_a_label_makes_no_number_a_share(examine: Examine) -> None:
+    text = (
+        "\n\n| | Orlenib arm (n=201) | Placebo (n=199) |\n|---|---|---|\n"
+        "| Median OS, months (95% CI) | 18.4 (15.1, 21.0) | 13.9 (12.2, 15.8) |\n"
+    )
+
+    assert [result[3] for result in _results(examine(text))] == ["months", "months"]
+
+
+def test_arms_down_and_times_across_are_of_what_is_named_above(examine: Examine) -> None:
+    text = (
+        "\n\nHemoglobin, mean change from baseline (g/dL)\n\n| Group | Week 4 | Week 12 |\n"
+        "|---|---|---|\n| 10 mg | 1.1 | 2.3 |\n| Placebo | 0.1 | 0.0 |\n"
+    )
+
+    assert [result[:4] for result in _results(examine(text))] == [
+        ("Hemoglobin", "10 mg", "1.1", "g/dL"),
+        ("Hemoglobin", "10 mg", "2.3", "g/dL"),
+        ("Hemoglobin", "Placebo", "0.1", "g/dL"),
+        ("Hemoglobin", "Placebo", "0.0", "g/dL"),
+    ]
+
+
+def _findings(context: Context) -> list[tuple[object, ...]]:
+    return [
+        (
+            finding.term.value,
+            finding.grade_min.value if finding.grade_min else None,
+            str(finding.rate.value) if finding.rate else None,
+            finding.N.value if finding.N else None,
+        )
+        for finding in tabled_findings(context, None)
+    ]
+
+
+def test_columns_of_grades_give_each_side_effect_its_bands(examine: Examine) -> None:
+    text = (
+        "\n\nTreatment-related adverse events (n=40)\n\n"
+        "Event\tAny grade, n (%)\tGrade ≥3, n (%)\nNausea\t12 (30%)\t1 (3%)\n"
+        "Neutropenia\t8 (20%)\t4 (10%)\n"
+    )
+
+    context = examine(text)
+    assert _findings(context) == [
+        ("Nausea", None, "30", 40),
+        ("Nausea", 3, "3", 40),
+        ("Neutropenia", None, "20", 40),
+        ("Neutropenia", 3, "10", 40),
+    ]
+    assert not _results(context)
+
+
+def test_a_row_of_side_effects_among_results_is_a_finding(examine: Examine) -> None:
+    text = (
+        "\n\n| | 10 mg (n=20) | Placebo (n=19) |\n|---|---|---|\n"
+        "| Responders, n (%) | 8 (40%) | 4 (21%) |\n| Remission | 5 (25%) | 2 (11%) |\n"
+        "| Serious adverse events | 1 (5%) | 2 (11%) |\n"
+    )
+
+    context = examine(text)
+    assert {result[0] for result in _results(context)} == {"Responders", "Remission"}
+    assert [finding[2] for finding in _findings(context)] == ["5", "11"]
