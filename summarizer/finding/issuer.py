@@ -22,7 +22,8 @@ _NAME_ENDS = re.compile(
     r"\s?\(|\s?\[|,\s(?:an?|the|which|together|today|and|in|announced|announces|headquartered)\b"
     r"|\s(?:today|announced?|announces|announcing|has|have|is|was|will|reported|reports|said"
     r"|presented"
-    r"|provided|shared|and|unveiled|disclosed)\b|\s?[;:|—]|\s-|\n\s?\n",
+    r"|provided|shared|and|unveiled|disclosed)\b|\s?[;:|—]|\s-|\n\s?\n"
+    r"|(?-i:\s(?!of\b|de\b|bio\b|plc\b|pharma|therap|biotech|für\b|und\b|medicines|oncology|genetics)[a-z]{3,}\b)",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(
@@ -118,9 +119,17 @@ def _lead_subject(
         _COMPANY.search(name.value)
         or _APPOSITION.match(text, end.start())
         or any(_is_beside(ticker.span, name.span) for ticker in find_tickers(document))
+        or _heads_the_headline(document, name.value)
         or words[0].lower().strip(",.'") in (other.strip(",.'") for other in others)
     )
     return name if confirmed else None
+
+
+def _heads_the_headline(document: Document, name: str) -> bool:
+    """Whether a headline begins with the name: `BRIGHTWELL GENETICS: ONE YEAR ON`."""
+    heads = (s for s in document.sections if s.section is Section.HEADLINE)
+    lines = [document.text[s.start : s.end].strip("#*_ \n").lower() for s in heads]
+    return " " in name and any(line.startswith(name.lower()) for line in lines)
 
 
 def _is_beside(ticker: Span, name: Span) -> bool:

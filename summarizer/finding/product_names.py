@@ -13,7 +13,7 @@ from summarizer.schemas.terms import NameType
 _CODE = re.compile(
     r"(?<![\w/-])(?!(?:COVID|SARS|PD|IL|CD|PHASE|GRADE|DAY|WEEK|HER|CTLA|HLA|CAS|FGF|VEGF|TNF|PDL"
     r"|IFN|GLP|AAV|HIV|HPV|RSV|ECOG|ISS|GCSF|ISO|Q|H|FY|ICD|TGF|BCL|PARP|CDK|MRD|WHO)[-\u2011\d])"
-    r"(?:\[?\d{2,3}[A-Z][a-z]\]?-)?[A-Z]{1,6}(?:[-\u2011][A-Z]{1,6})?[-\u2011]?(?<=[A-Z\u2011-])\d{2,6}[A-Za-z]?(?![\w/])"
+    r"(?:\[?\d{2,3}[A-Z][a-z]\]?(?:[A-Z][a-z])?-)?[A-Z]{1,6}(?:[-\u2011][A-Z]{1,6})?[-\u2011]?(?<=[A-Z\u2011-])\d{2,6}[A-Za-z]?(?![\w/])"
 )
 # Endings that the WHO's list of INN stems gives to medicines; a few of the commonest.
 _STEM = re.compile(

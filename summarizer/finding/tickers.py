@@ -30,6 +30,10 @@ _LINE = re.compile(
     rf"^[\s*_]{{0,4}}(?P<span>(?P<exchange>[A-Za-z][A-Za-z. -]{{1,28}}?)\s?:\s?{_SYMBOL})[ \t*_]*$",
     re.MULTILINE,
 )
+# `(Code: 4918, TSE Growth)`
+_CODE_AND_MARKET = re.compile(
+    r"(?P<span>\b[Cc]ode\s?(?:[Nn]o\.?\s?)?:\s?(?P<symbol>\d{3}[0-9A-Z]\d?))(?=,\s(?P<exchange>TSE|Tokyo)\b)"
+)
 _BARE_CODE = re.compile(r"(?<=\()(?P<span>(?P<symbol>\d{4,6}\.[A-Z]{1,2}))(?=\))")
 
 
@@ -46,7 +50,14 @@ def find_tickers(document: Document) -> tuple[Mention, ...]:
     """
     text = plain(document.text)
     found: dict[int, Mention] = {}
-    for pattern in (_EXCHANGE_AND_SYMBOL, _WITH_ISIN, _LINE, _STOCK_CODE, _BARE_CODE):
+    for pattern in (
+        _EXCHANGE_AND_SYMBOL,
+        _WITH_ISIN,
+        _LINE,
+        _CODE_AND_MARKET,
+        _STOCK_CODE,
+        _BARE_CODE,
+    ):
         for match in pattern.finditer(text):
             attributes = _exchange(match)
             if attributes is not None:

@@ -18,7 +18,7 @@ _DEFINED = re.compile(
     rf"(?P<name>[A-Z][a-z]{{5,}}(?:\s{PLAIN})?)(?:\s+is\s+an?|,\s+(?:an?|its|our))\s+(?P<what>[^.;]{{3,140}})"
 )
 _APPOSED = re.compile(
-    r"(?:\b(?:of|on|for|to|with|that|by|from|announces?|announced|evaluating)\s+)(?P<name>[A-Za-z][a-z]{5,}),\s+"
+    r"(?:\b(?:of|on|for|to|with|that|by|from|announces?|announced|evaluat(?:ing|ed)|test(?:ing|ed)|stud(?:ying|ied)|develop(?:ing|s|ed)|combin(?:ing|es)|advancing)\s+)(?P<name>[A-Za-z][a-z]{5,}),\s+"
     r"(?:an?|its|our|the\s+[Cc]ompany['’]s)\s+(?P<what>[^.;,]{3,120})"
 )
 _FIRST_PHRASE = re.compile(r"\s(?:of|for|in|that|which|with|to|by|on|when|where|from)\s")

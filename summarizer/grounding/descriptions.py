@@ -24,6 +24,7 @@ _SIGN = (
 )
 _ARTICLE = (
     r"(?:an?\s|its\s|our\s|the\s+(?:first|only|[Cc]ompany['’]s)\s|one\s+of\s"
+    rf"|(?:[A-Z][\w.&-]*\s){{0,3}}[A-Z][\w.&-]*['’]s?\s(?=(?:[\w/\u2010\u2011-]+\s){{0,5}}?(?:{product_noun_words()})\b)"
     rf"|the\s(?=(?:[\w/\u2010\u2011-]+\s){{0,5}}?(?:{product_noun_words()})\b))"
 )
 _ADVERBS = (
@@ -42,7 +43,7 @@ _BEFORE = re.compile(
 )
 # `its anti-CD70 antibody for severe asthma, ORV-104`; `an inhibitor of KRAS called ORV-104`.
 _BEFORE_LONG = re.compile(
-    r"\b(?P<words>(?:an?|its|our|the\s[Cc]ompany['’]s)\s(?:[\w/\u2010\u2011.®™()-]+\s){1,14}?[\w/\u2010\u2011-]+\)?)(?:,\s|\s(?:called|named|known\s+as|dubbed)\s)[*_'\"“‘]{0,3}$"
+    r"\b(?P<words>(?:an?|its|our|the\s[Cc]ompany['’]s)\s(?:[\w/\u2010\u2011.®™()-]+\s){1,14}?\(?[\w/\u2010\u2011-]+\)?)(?:,\s|\s(?:called|named|known\s+as|dubbed)\s)[*_'\"“‘]{0,3}$"
 )
 # `ORV-104 (CD70 antibody)`
 _BRACKET = re.compile(r"[®™*_]{0,4}\s*\((?P<words>[^()]{4,80})\)")

@@ -40,7 +40,7 @@ _PARTS = re.compile(
 )
 _CONJUNCTION = re.compile(r"[\s,]+(?:and|or|and/or)?\s*$", re.IGNORECASE)
 _FORMS_OF = re.compile(
-    r"^(?:(?:\w+\s){0,2}?(?:forms?|types?|symptoms?|signs|episodes?|cases|manifestations?)\s+of\s+)",
+    r"^(?:phase\s(?:\d|I{1,3}V?|IV)[ab]?(?:/(?:\d|I+)[ab]?)?\s+|(?:\w+\s){0,2}?(?:forms?|types?|symptoms?|signs|episodes?|cases|manifestations?|pain|itch)\s+of\s+)",
     re.I,
 )
 _VERB = re.compile(r"\s(?:began|met|meets|shows?|achieves?|starts?|goes|[a-z]{3,}(?:ed|ing))\b")
@@ -82,6 +82,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 # A count of patients or a grade of side effects before a name: it is none of what is treated.
+_HYPHENS = "-\u2010\u2011"
 _COUNTED = re.compile(r"(?:\d+|grades?)\s|.*\bgrades?\s\d", re.IGNORECASE)
 # A verb makes a clause of it: `pathway lowered pain`.
 _CLAUSE = re.compile(
@@ -167,13 +168,8 @@ def disease_phrases(text: str, start: int, limit: int) -> Iterator[DiseasePhrase
                 return
             pending.append(core)
             continue
-        head = _TAIL.sub("", said[core[0] : core[1]]).split()[-1]
         lead = Span(start, start + core[0])
-        for one in pending:
-            words = " ".join(said[one[0] : one[1]].split())
-            span = Span(start + one[0], start + core[1])
-            whole = _shared(words, head)
-            yield DiseasePhrase(whole, span, Span(start, start + one[0]), literal=False)
+        yield from _sharing(said, start, pending, core[1])
         close = _with_origin(said, core[1])
         name = " ".join(said[core[0] : close].split()).replace(" -", "-")
         yield DiseasePhrase(
@@ -185,11 +181,19 @@ def disease_phrases(text: str, start: int, limit: int) -> Iterator[DiseasePhrase
         yield from disease_phrases(text, start + announced.end(), limit)
 
 
-def _shared(words: str, head: str) -> str:
+def _sharing(
+    said: str, start: int, pending: list[tuple[int, int]], close: int
+) -> Iterator[DiseasePhrase]:
     """`ovarian` of `ovarian or breast cancer`; `alpha-` of `alpha- or beta-thalassemia`."""
-    if words.endswith(("-", "\u2010", "\u2011")):
-        return words + re.split(r"[-\u2010\u2011]", head)[-1]
-    return f"{words} {head}"
+    head = _TAIL.sub("", said[:close]).split()[-1]
+    for first, last in pending:
+        words = " ".join(said[first:last].split())
+        cut = words.endswith(tuple(_HYPHENS))
+        if cut and not any(mark in head for mark in _HYPHENS):
+            continue  # `intermediate- or high-risk`
+        whole = words + re.split(r"[-\u2010\u2011]", head)[-1] if cut else f"{words} {head}"
+        span = Span(start + first, start + close)
+        yield DiseasePhrase(whole, span, Span(start, start + first), literal=False)
 
 
 def _with_origin(said: str, close: int) -> int:

@@ -29,7 +29,9 @@ _CUES = (
         re.I,
     ),
     re.compile(
-        r"\b(?:who|participants|patients)\s+(?:have|has)\s+|\b(?:treatment|management|prevention|prophylaxis)\s+(?:of|for|in)\s+(?=\w)|\b(?:to|helps?|can|may|could|also)\s+(?:treat|prevent|cure|combat|fight)\s+"
+        r"\b(?:recurrences?|attacks|episodes|symptoms|flares|exacerbations|burden|signs|pain)\s+of\s+"
+        r"|\b(?:approved|marketed|sold|licensed|authori[sz]ed)\s+in\s[^.;,]{2,60}?\sfor\s+"
+        r"|\b(?:who|participants|patients)\s+(?:have|has)\s+|\b(?:treatment|management|prevention|prophylaxis)\s+(?:of|for|in)\s+(?=\w)|\b(?:to|helps?|can|may|could|also)\s+(?:treat|prevent|cure|combat|fight)\s+"
         r"|\b(?:treating|preventing)\s+|\b(?:therap(?:y|ies)|medicines?|treatments?)\s+(?:for|in|against)\s+|\b(?:(?:aimed|directed)\s+at|(?:meant|intended|designed)\s+for|protect(?:s|ion)?\s+against|for\s+use\s+(?:in|against))\s+|\bindicated\s+(?:for|in)\s+"
         r"|\bindications?\s+(?:is|of|for|:)\s+|\b(?:diagnosis|indication|condition|disease):\s+",
         re.I,
@@ -63,7 +65,7 @@ _NEWS_VERB = re.compile(r"\b(?:announc|report|receiv|grant|said)")
 _BACKGROUND = re.compile(
     r"\b(?:approximately|about|around|roughly|estimated|over|more\s+than|up\s+to)?\s*[\d.,]+\s*(?:%|percent|million|in\s+\d)[^.]{0,40}\b(?:people|population|of\s+(?:patients|people|adults|newborns))\b[^.]{0,30}\b(?:live|affect|suffer|diagnos)"
     r"|\bthere\s+(?:is|are)\s+(?:currently\s+)?no\s+(?:approved|cure)|\bno\s+drug\s+approved|\bestimated\s+at\b|\blive\s+with\b"
-    r"|\bmarket\b|\bwill\s+be\s+diagnosed\b|\bunlike\b|\bother\s+(?:inhibitors|drugs|products)\b",
+    r"|\b(?:on\sthe|global|worldwide|addressable|drug|pharmaceutical)\smarket\b|\bmarket\s(?:size|share|opportunity|is|was|worth|value)\b|\bwill\s+be\s+diagnosed\b|\bunlike\b|\bother\s+(?:inhibitors|drugs|products)\b",
     re.IGNORECASE,
 )
 # Beside a disease of its own name, these say what the disease belongs to.
@@ -77,16 +79,18 @@ _REACH = 150  # characters behind a product's name in which `in` and `for` may l
 
 @dataclass(slots=True)
 class ReadDisease:
-    """One disease with its places, and those where only its short form stands."""
+    """One disease with its places, those in headlines, and those of its short form alone."""
 
     phrases: list[DiseasePhrase] = field(default_factory=list)
+    headed: list[DiseasePhrase] = field(default_factory=list)
     short_forms: list[DiseasePhrase] = field(default_factory=list)
 
     @property
     def best(self) -> DiseasePhrase:
         """The longest wording that stands in the document as it is, running text before titles."""
+        below = [one for one in self.phrases if one not in self.headed]
         return max(
-            self.phrases,
+            below or self.phrases,
             key=lambda one: (one.literal, len(_folded(one.name)), -_capitals(one.name)),
         )
 
@@ -198,6 +202,7 @@ def _joined(context: Context, phrases: list[DiseasePhrase]) -> list[ReadDisease]
     named = [d for d in diseases if not _IN_GENERAL.search(d.best.name)]
     diseases = named or diseases
     for disease in diseases:
+        disease.headed = [one for one in disease.phrases if _in_headline(context, one)]
         disease.phrases.sort(key=lambda one: one.span.start)
     return sorted(diseases, key=lambda one: one.phrases[0].span.start)
 

@@ -59,6 +59,7 @@ _SWALLOWED = re.compile(
 _INHIBITS = re.compile(
     r"\b(?:inhibits|blocks|antagoni[sz]es|modulates|degrades|(?:designed|able)\s+to\s+(?:inhibit|block|activate|modulate|degrade))\b"
 )
+_AN_ACTOR = re.compile(rf"\b{_ACTOR}\b", re.IGNORECASE)
 _RECEPTOR_CELL = re.compile(r"\bchimeric\s+antigen\s+receptor\b", re.IGNORECASE)
 _A_CAR = re.compile(r"\bchimeric\s+antigen\s+receptors?\b|\bCARs?\s+(?:against|for|that)\b")
 _CELLS = re.compile(r"\bcells?\b|\blymphocytes\b", re.IGNORECASE)
@@ -75,7 +76,8 @@ _STEMS = (
         re.compile(r"(?:nib|ciclib|parib|rafenib|metinib|lisib|gliptin|gliflozin)$", re.I),
     ),
     (Modality.OLIGO, re.compile(r"(?:siran|rsen)$", re.I)),
-    (Modality.MAB, re.compile(r"mab$", re.I)),
+    (Modality.PEPTIDE, re.compile(r"(?:glutide|paratide|relix)$", re.I)),
+    (Modality.MAB, re.compile(r"(?:mab|tug)$", re.I)),
 )
 
 
@@ -88,13 +90,14 @@ def read_modality(context: Context, spans: list[Span]) -> Stated[Modality] | Non
                 evidence = context.evidence(Span(*match.span()))
                 modality = cue.modality
                 if modality is Modality.CELL_OTHER and (
-                    car := _first(_RECEPTOR_CELL, spans, context)
+                    car := _first(_RECEPTOR_CELL, spans, context) or _first(_A_CAR, spans, context)
                 ):
                     killer = _first(_KILLER, spans, context)
                     modality = Modality.CAR_NK if killer else Modality.CAR_T
                     evidence = car
                 return derived(modality, "modality-word", evidence)
-    taken, inhibits = _first(_SWALLOWED, spans, context), _first(_INHIBITS, spans, context)
+    taken = _first(_SWALLOWED, spans, context)
+    inhibits = _first(_INHIBITS, spans, context) or _first(_AN_ACTOR, spans, context)
     if taken is not None and inhibits is not None:
         return inferred(Modality.SMALL_MOLECULE, "modality-word", inhibits, taken)
     if car := _first(_A_CAR, spans, context):

@@ -27,7 +27,7 @@ from summarizer.grounding.product_words import product_words
 from summarizer.grounding.short_codes import short_codes
 
 _BRACKETS = re.compile(
-    rf"(?P<left>(?:[A-Za-z][\w\u2010\u2011-]*\s)?[A-Za-z][\w\u2010\u2011-]*){SIGN}\s*\((?P<inside>[^()\n]{{2,90}})\)"
+    rf"(?P<left>(?:[A-Za-z][\w\u2010\u2011-]*\s)?[A-Za-z][\w\u2010\u2011-]*){SIGN}(?:\s[Tt]ablets?|\s[Cc]apsules?|\s[Ii]njection|\s[Cc]ream)?\s*\((?P<inside>[^()\n]{{2,90}})\)"
 )
 _FORMERLY = re.compile(
     rf"(?P<left>[A-Za-z][\w\u2010\u2011-]*){SIGN},\s+(?:formerly|previously|also)\s+(?:known\s+as|called)?\s*"
@@ -39,7 +39,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?:\d{2,3}[A-Z][a-z]-)?(?P<prefix>[A-Z]{2,6}(?:[-\u2011][A-Z]{1,6})?)(?:[-\u2011]\d|[-\u2011]?\d{2,6}[A-Za-z]?)"
+    r"(?:\[?\d{2,3}[A-Z][a-z]\]?(?:[A-Z][a-z])?-)?(?P<prefix>[A-Z]{2,6}(?:[-\u2011][A-Z]{1,6})?)(?:[-\u2011]\d|[-\u2011]?\d{2,6}[A-Za-z]?)"
 )
 _BRAND_WORD = re.compile(r"[A-Z][a-z]{4,13}|[A-Z]{5,14}")
 _MUTATION = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z*]?")
@@ -62,7 +62,8 @@ _SERIES = re.compile(
 _TRIAL_WORD = re.compile(r"\s*\)?\s*(?:trial|study|programme|program\b)", re.IGNORECASE)
 # `Known until this year as CRG-019, it is`: another name of the product spoken of last.
 _KNOWN_AS = re.compile(
-    r"\b(?:[Kk]nown|referred\sto|designated|called)\s(?:[^.;,()]{1,40}?\s)?as\s(?P<name>[A-Z][\w\u2010\u2011-]*\d\w*)"
+    r"\b(?:(?:[Kk]nown|referred\sto|designated|developed)\s(?:[^.;,()]{1,40}?\s)?as|(?:[Cc]alled|code-?named|coded))"
+    r"\s(?P<name>[A-Z][\w\u2010\u2011-]*\d\w*)"
 )
 _FORM = re.compile(
     r"\s(?:(?:ophthalmic|oral|topical|nasal|inhalation)\s)?(?:solution|suspension|tablets?|capsules?|injection|cream"
@@ -98,8 +99,11 @@ def named_products(context: Context) -> list[NamedProduct]:
     groups = [
         group for group in every if reader.is_the_issuers(group) or reader.family(group) & own
     ]
-    if not groups and len(led := [group for group in every if reader.is_led(group)]) == 1:
+    led = [group for group in every if group not in groups and reader.is_led(group)]
+    if not groups and len(led) == 1:
         groups = led
+    elif len(groups) == len(led) == 1 and reader.is_a_headline_code(groups[0]):
+        groups[0] += led[0]
     products = [product for group in groups if (product := reader.product(group)) is not None]
     return sorted(products, key=lambda product: product.first)
 
@@ -140,6 +144,10 @@ class _Reader:
             other[0].extend(coded[0])
             groups.remove(coded[0])
         return groups
+
+    def is_a_headline_code(self, group: list[str]) -> bool:
+        """Whether it is one code that the text below the headline has another name for."""
+        return len(group) == 1 and group[0] in self._codes and self._only_headline(group[0])
 
     def _only_headline(self, name: str) -> bool:
         return all(place.section is Section.HEADLINE for place in self.places(name))

@@ -18,6 +18,14 @@ _TAKEN_BEFORE = re.compile(
     r"\b(?:in\s+combination\s+with|plus|versus|vs\.?|over|after|following|than|received|prior|failed|compared\s+(?:to|with)|previous\s+\w+)\s+(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_BY_THE_COMPANY = re.compile(
+    r"[^.;]{0,150}?\b(?:developed|discovered|researched|invented|made)\sby\s(?:the\s(?:Group|Company)\b|us\b)",
+)
+_COMPARED = re.compile(
+    r"\b(?:compar\w+\s(?:\w+\s)?(?:to|with)|versus|vs\.?|head-to-head\s(?:\w+\s){0,2}(?:with|against)|beats?|outperform\w*|superior\w*\s(?:to|over))"
+    r"\s(?:(?!its|our)[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
 _NEWS_OF = re.compile(
     r"\b(?:designation|status|approval|application|clearance|trial|study|results|data|dosed|submission)"
     r"\s(?:to|of|for|with|on|evaluating)\s(?:[^\s.;]+\s){0,4}$"
@@ -32,12 +40,20 @@ _OWN = re.compile(
 
 
 def in_headline(context: Context, places: list[Evidence], *, coded: bool) -> bool:
+    if not coded and any(_is_compared_with(context, place) for place in places):
+        return False
     for place in places:
         if place.section is Section.HEADLINE:
             before = context.document.text[max(0, place.start - 30) : place.start]
             if coded or not _BESIDE_OTHERS.search(before):
                 return True
     return False
+
+
+def _is_compared_with(context: Context, place: Evidence) -> bool:
+    """Whether it is what another product is measured by: `compared with fulvestrant`."""
+    start = max(context.sentence(place).start, place.start - 60)
+    return _COMPARED.search(context.document.text, start, place.start) is not None
 
 
 def has_section(context: Context, name: str) -> bool:
@@ -87,6 +103,8 @@ def _is_claimed_at(context: Context, place: Evidence, *, coded: bool) -> bool:
         return True
     if _comes_from_issuer(context, after):
         return True
+    if not coded and place.section is Section.LEAD and _is_described(after):
+        return not _is_compared_with(context, place)
     return coded and (_heads_an_item(context, place, after) or _is_described(after))
 
 
@@ -121,6 +139,8 @@ def _names_issuer(context: Context, before: str) -> bool:
 
 def _comes_from_issuer(context: Context, after: str) -> bool:
     """`Dermasoll®, a wound gel from Nordvig`; `the vaccine candidate RB-NoV2 of Rothenau AG`."""
+    if _BY_THE_COMPANY.match(after):
+        return True
     return any(
         re.match(
             rf"{SIGN}(?:,\s+an?\s[^.;,]{{3,80}}?)?\s(?:from|of|by)\s{re.escape(name)}(?!\w)", after

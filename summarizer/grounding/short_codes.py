@@ -22,7 +22,11 @@ _NO_CODE = (
     "|DAY|ARM|PD|CD|IL|TL|DR|CB|ER|FC|NK|PK|MS|BP|TP|CTLA|BRCA|ECOG|TRPM|TRPV|ADAM|SSTR|GIP|SGLT|NOTCH|AAV|BNP|EQ|SF|ADL|PROMIS"
 )
 _SHORT_CODE = re.compile(
-    rf"(?<![\w/-])(?!(?:{_NO_CODE})[-\u2011\d])[A-Z]{{2,5}}[-\u2011](?:\d|[A-Z]{{1,4}}\d{{1,3}}|[A-Z][a-z]{{1,3}}[A-Z]?\d{{1,3}}|[A-Z][a-z][A-Z]\d{{1,2}})(?![\w/.-])"
+    rf"(?<![\w/-])(?!(?:{_NO_CODE})[-\u2011\d])[A-Z]{{2,5}}[-\u2011](?:\d|[A-Z]{{1,4}}\d{{1,3}}|[A-Z]{{0,3}}\d[A-Z]{{1,2}}|[A-Z][a-z]{{1,3}}[A-Z]?\d{{1,3}}|[A-Z][a-z][A-Z]\d{{1,2}})(?![\w/.-])"
+)
+# Letters alone are a code only where headline and text say so: `stem cell therapy DCB-MSC`.
+_LETTERS = re.compile(
+    r"(?<![\w/-])(?!CAR|TCR|NCI|FDA|CAB|GLP|NON|ANTI|SARS|BCR|HLA)[A-Z]{2,5}[-\u2011][A-Z]{2,6}(?![\w/.-])"
 )
 _TRIAL_WORD = re.compile(r"\s*\)?\s*(?:trial|study|programme|program)\b", re.IGNORECASE)
 _GENE_WORD = re.compile(
@@ -46,7 +50,7 @@ def _announced() -> re.Pattern[str]:
     """What stands before one: `vaccine candidate HLS-9`, `dosed with HLS-9`."""
     return re.compile(
         rf"(?:\b(?:{product_noun_words()})s?,?\s\(?|\b(?:dosed|treated|dosing|trial|study|studies|dose|doses|results?|data|development)\s(?:with|of|for|on|from)\s"
-        r"|\b(?:randomi[sz]ed\sto|IND\s(?:application\s)?for|designation\s(?:to|for)|receiving|received|evaluating|administration\sof)\s(?:either\s)?)$",
+        r"|\b(?:randomi[sz]ed\sto|IND\s(?:application\s)?for|designation\s(?:to|for)|receiving|received|evaluating|administration\sof|known\sas|formerly|called)\s(?:either\s)?)$",
         re.IGNORECASE,
     )
 
@@ -55,16 +59,22 @@ def short_codes(context: Context, sentence: Span) -> Iterator[str]:
     """Those of a sentence that a headline holds or its words define, and no word calls a trial."""
     text = context.document.text
     heads = [s for s in context.document.sections if s.section is Section.HEADLINE]
-    for match in _SHORT_CODE.finditer(text, sentence.start, sentence.end):
-        if _TRIAL_WORD.match(text, match.end()) or _GENE_WORD.match(text, match.end()):
-            continue
-        headed = any(match.group() in text[one.start : one.end] for one in heads)
-        before = text[max(sentence.start, match.start() - 60) : match.start()]
-        bracketed = before.endswith("(") and text[match.end() : match.end() + 1] in (")", ",", ";")
-        if (
-            headed
-            or bracketed
-            or _defined().match(text, match.end(), sentence.end)
-            or _announced().search(before)
-        ):
-            yield match.group()
+    for pattern in (_SHORT_CODE, _LETTERS):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if _TRIAL_WORD.match(text, match.end()) or _GENE_WORD.match(text, match.end()):
+                continue
+            headed = any(match.group() in text[one.start : one.end] for one in heads)
+            told = _is_told(text, match, sentence)
+            if (headed and told) or (pattern is _SHORT_CODE and (headed or told)):
+                yield match.group()
+
+
+def _is_told(text: str, match: re.Match[str], sentence: Span) -> bool:
+    """Whether the words beside a code say that it is a product."""
+    before = text[max(sentence.start, match.start() - 60) : match.start()].rstrip("\"'“‘*_")
+    bracketed = before.endswith("(") and text[match.end() : match.end() + 1] in (")", ",", ";")
+    return (
+        bracketed
+        or _defined().match(text, match.end(), sentence.end) is not None
+        or _announced().search(before) is not None
+    )

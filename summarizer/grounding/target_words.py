@@ -31,6 +31,10 @@ _QUALITY = re.compile(
     r"[\w-]+(?:ive|ly|ed|able|ible|ing|ant|ent)"
 )
 
+# `prostate-specific membrane antigen` is a name, `CD33-specific antibody` is not.
+_OF_NAMES = frozenset(("specific", "binding", "activating"))
+_NAME_GOES_ON = re.compile(r"\s(?:membrane|surface)?\s?(?:antigen|protein|kinase)\b(?!\sreceptor)")
+
 
 @dataclass(frozen=True, slots=True)
 class TargetWords:
@@ -144,7 +148,7 @@ class Word:
 
     @property
     def is_head(self) -> bool:
-        return self.plain in target_words().heads
+        return re.sub(r"-[a-z0-9]{1,2}$", "", self.plain) in target_words().heads
 
     @property
     def is_weak_head(self) -> bool:
@@ -179,7 +183,11 @@ class Word:
 
 def words_of(text: str, within: Span) -> list[Word]:
     """The words and marks of a span, in order."""
-    return [
-        Word(match.group(), match.start(), match.end())
-        for match in _token().finditer(text, within.start, within.end)
-    ]
+    words: list[Word] = []
+    for match in _token().finditer(text, within.start, within.end):
+        word = Word(match.group(), match.start(), match.end())
+        if words and word.lower[1:] in _OF_NAMES and _NAME_GOES_ON.match(text, word.end):
+            first = words.pop()
+            word = Word(first.text + word.text, first.start, word.end)
+        words.append(word)
+    return words

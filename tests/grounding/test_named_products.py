@@ -71,6 +71,32 @@ def _only(context: Context) -> Product:
             "EASI-75 and EASI-90 are secondary endpoints. Others got weekly fulvestrant.",
             [["ORV-104"]],
         ),
+        (
+            "Dear Shareholders",
+            "It tested torvelisant, an oral blocker of P2X3. Torvelisant, which we called ORV-12"
+            " until it got its name, is no hormone.",
+            [["torvelisant", "ORV-12"]],
+        ),
+        (
+            "Oravell Starts Trial of Stem Cell Therapy ORV-MSC",
+            "ORV-MSC is a stem cell product.",
+            [["ORV-MSC"]],
+        ),
+        (
+            "Oral Pill Beats Fulvestrant in Breast Cancer",
+            "It reports on ozalustrant compared with fulvestrant. Ozalustrant is an oral degrader.",
+            [["ozalustrant"]],
+        ),
+        (
+            "Oravell Wins Approval for Oravia Tablets",
+            "Oravia® Tablets (generic name: soravoxan) are for sale. Soravoxan is a blocker.",
+            [["Oravia", "soravoxan"]],
+        ),
+        (
+            "Oravell Treats First Patient with [225Ac]Ac-ORV-31",
+            "[225Ac]Ac-ORV-31 is a radioligand.",
+            [["[225Ac]Ac-ORV-31"]],
+        ),
         ("Oravell Reports Results", "Patients had received norvamab before.", []),
         ("Oravell Reports Results", "Trezanta® (olvecimab) is sold by another company.", []),
         ("Oravell Reports Results", "The Loomline™ platform finds antibodies.", []),

@@ -31,6 +31,7 @@ def test_a_receptor_keeps_the_words_that_say_which(words: str, targets: list[str
         ("a cadherin-3 (CDH3)-directed conjugate", ["CDH3"]),
         ("an oral adenosine kinase (AK) inhibitor", ["AK"]),
         ("a parathyroid hormone-like (PTHL) receptor antagonist", ["PTHL receptor"]),
+        ("a ligand targeting prostate-specific membrane antigen (PSMA)", ["PSMA"]),
         ("an inhibitor of outer membrane protein F (OmpF)", ["OmpF"]),
     ],
 )
