@@ -9,6 +9,7 @@ from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import Context
+from summarizer.grounding.measures import is_instrument
 
 _CONTROL = (
     r"(?:matching\s)?placebo|vehicle|sham|(?:active\s)?comparator|control|standard[\s-]of[\s-]care"
@@ -34,6 +35,15 @@ _MEDICINE = (
     r"|parvovec|gepant|triptan|oxetine|apine|idone|azepam|metinib|fenib|citabine|abine|trexed"
     r"|lidomide|tecan|vastatin|semide|thiazide|prazole|vir|terol|tropium|sone|solone|nide|profen"
     r"|coxib|mustine|zolomide|stinel|orexant)(?:[\s-]alone)?"
+)
+_WITH = (
+    r"(?:\s(?:plus|and|\+|in\scombination\swith)\s"
+    r"(?:chemotherapy|[a-z]+(?:mab|nib|taxel|platin|abine)))?"
+)
+# Patients by what their disease is: `MSI-high tumours`, `biologic-naive patients`.
+_KIND = (
+    r"[\w+/-]+[- ](?:positive|negative|high|low|stable|mutant|mutated|na[iï]ve|refractory|resistant"
+    r"|wild-type)\s(?:tumou?rs|disease|cancers?|patients|participants|subjects|adults)"
 )
 _PERSONS = r"(?:patients|participants|subjects|recipients|children|adults|people|those)"
 _AFTER = (
@@ -89,7 +99,8 @@ class Arms:
 
     @cached_property
     def _names(self) -> str:
-        known = {re.escape(plain(m.text)) for m in self._context.of(Kind.PRODUCT_NAME)}
+        names = {plain(m.text) for m in self._context.of(Kind.PRODUCT_NAME)}
+        known = {re.escape(name) for name in names if not is_instrument(name)}
         products = "|".join(sorted(known, key=len, reverse=True)) or r"(?!)"
         return (
             rf"(?:{_CONTROL})(?:[\s-](?:{_GROUP}|{_PERSONS}|treated\s{_PERSONS}|treated"
@@ -98,11 +109,12 @@ class Arms:
             rf"|(?:Cohort|Arm|Group|Dose\sLevel|Part)\s(?:[A-Z]|\d)(?:\d)?|"
             rf"(?:(?!(?:in|on|of|with|for|at|by|and|to|than|versus|vs|the|were|was|both|patients"
             rf"|those|this|that|from|which|across|or|all|compared|as)\s)[\w'%-]+\s){{1,4}}{_GROUP}"
+            rf"|{_KIND}|(?-i:(?:[A-Z])?{_MEDICINE}){_WITH}(?:[\s-](?:{_GROUP}|{_PERSONS}))?"
             r"|(?:(?<=taking\s)|(?<=receiving\s)|(?<=received\s)|(?<=treated\swith\s))(?!an?\s"
             r"|the\s|at\s|least|prior|previous|treatment|therapy|study)[A-Za-z][\w-]{5,}(?=[,.;)]"
             r"|\s(?:and|or|had|at|were|was|versus|vs|compared|achieved|showed|experienced|in|plus"
             r"|for|who|did|met|reached|than)\b)"
-            rf"|{_REGIMEN}|(?-i:(?:[A-Z])?{_MEDICINE})(?:[\s-](?:{_GROUP}|{_PERSONS}))?"
+            rf"|{_REGIMEN}"
             rf"|(?:doublet|triplet|combination|monotherapy)(?:\s{_GROUP})?"
             rf"|(?:treated|vaccinated)\s{_PERSONS}|(?:vaccine|drug|active)\s(?:recipients"
             rf"|treatment)|(?:high|low|higher|lower|highest|lowest|middle)[\s-]dose"

@@ -107,7 +107,7 @@ _PATTERNS = tuple(
         rf"|\s(?:at\s(?:week|month|day|year|the|\d)|by\s(?:week|month|day)|during|after|versus"
         rf"|vs|compared|within|over|as\s(?:measured|assessed))\b|[.;:(]|$)",
         rf"\b(?P<at>)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s"
-        rf"(?:of\s\w+\s)?(?:[\w-]+\s){{0,2}}?{_PERSONS}(?:\s?\([^()\n]*\))?\s{_GOT}\s(?:(?:a"
+        rf"(?:(?:out\s)?of\s(?:the\s)?\w+\s)?(?:[\w-]+\s){{0,2}}?{_PERSONS}(?:\s?\([^()\n]*\))?\s{_GOT}\s(?:(?:a"
         rf"|an|the)\s)?(?P<name>[^\n.;:()]{{3,90}}?)(?=,|\s(?:at\s(?:week|month|day|year|the"
         rf"|\d)|by\s(?:week|month|day)|during|after|versus|vs|compared|within|over|as\s"
         rf"(?:measured|assessed))\b|[.;:(]|$)",

@@ -28,7 +28,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _SCALE = re.compile(
-    r"(?<![\w.,-])(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)[\s-]?(?P<unit>mL/min(?:/1\.73\s?m(?:2"
+    r"(?<![\w.,-])(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)[\s-]?(?:ETDRS\s)?(?P<unit>mL/min(?:/1\.73\s?m(?:2"
     r"|²))?(?:/year|\sper\syear)?|mL/min|IU/dL|IU/L|U/L|g/dL|g/L|µm|um\b|mm2|mm²|mm\b|cm\b"
     r"|mmHg|mm\sHg|mL\b|m[lL]s\b|dB(?:\sn?[HS]L)?|[µun]mol/L|[npm]g/m?L|mg/dL|mg/g|g/kg|fold\b|ms\b"
     r"|(?<=\s)(?:points?|letters?|met(?:er|re)s|seconds|minutes|beats\sper\sminute|lines|diopters"
@@ -41,7 +41,7 @@ _SCALE = re.compile(
 _DIFFERENCE = re.compile(
     r"\bdifference(?:\s(?:versus|vs\.?|from|over|against|to|with)\s(?:\w+\s)?(?:placebo|sham|vehicle"
     r"|control|comparator))?(?:\sof|\swas|,|:|\sin\smeans?)?\s(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)"
-    r"(?P<unit>\s?%(?!-)|[\s-](?:points?|letters?|met(?:er|re)s|mL|mm2|mm²|mm|mmHg|seconds|days)"
+    r"(?P<unit>\s?%(?!-)|\spercentage[\s-]points?|[\s-](?:points?|letters?|met(?:er|re)s|mL|mm2|mm²|mm|mmHg|seconds|days)"
     r"(?!\w))?(?![\d%])",
     re.IGNORECASE,
 )
@@ -79,6 +79,13 @@ _EVERY = re.compile(
     r"\b)",
     re.IGNORECASE,
 )
+# `none of 9 on placebo`; `three out of four treated boys`
+_OUT_OF = re.compile(
+    rf"(?<![\w.,-])(?P<n>none|zero|\d{{1,4}}|{WORD})\s(?:out\sof|of)\s(?:the\s)?(?P<N>\d{{1,4}}|{WORD})"
+    r"(?=\s(?:[\w-]+\s){0,3}?(?:patients|participants|subjects|children|adults|infants|boys|girls|eyes|women"
+    r"|men)\b|\s(?:on|with|in\sthe|given|receiving)\s)",
+    re.IGNORECASE,
+)
 _NONE = re.compile(r"\b(?:none|zero)(?=\s(?:on|in\sthe|with|of\sthose)\b)", re.IGNORECASE)
 _PERIODS = frozenset({"days", "weeks", "months", "years"})
 _BARE_NUMBERS = ("next", "end", "whole", "led", "second", "listed")
@@ -86,7 +93,8 @@ _BARE_NUMBERS = ("next", "end", "whole", "led", "second", "listed")
 _SHARED = re.compile(
     r"(?<![\w.,/-])(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)(?=\s(?:and|versus|vs\.?"
     r"|or)\s[-+]?\d{1,4}(?:\.\d{1,3})?[\s-]?"
-    r"(?P<unit>months|years|weeks|days|points|letters|meters|metres|%|percent))",
+    r"(?P<unit>months|years|weeks|days|percentage\spoints|points|letters|meters|metres|%|percent|microns|µm|mm2|mm²"
+    r"|mm|mL|mmHg|kg|seconds|minutes))",
     re.IGNORECASE,
 )
 _MEASURED_AS_DOSES = ("mL", "L", "g", "kg")
@@ -152,6 +160,7 @@ def written_figures(text: str, zone: Span) -> Iterator[tuple[Figure, bool]]:
     for pattern in (
         _RATIO,
         _AMONG,
+        _OUT_OF,
         _DIFFERENCE,
         _SCALE,
         _SHARED,
@@ -174,8 +183,8 @@ def _written(pattern: re.Pattern[str], match: re.Match[str]) -> Figure:
     if pattern is _RATIO:
         kind, span = f"{match['kind'].lower()}_ratio", Span(*match.span("value"))
         return Figure(span, kind, Decimal(match["value"]), kind, parts={"value": span})
-    if pattern is _AMONG:
-        n, total = (int(decimal_of(match[group])) for group in ("n", "N"))
+    if pattern in (_AMONG, _OUT_OF):
+        n, total = (_count_of(match[group]) for group in ("n", "N"))
         spans = {group: Span(*match.span(group)) for group in ("n", "N")}
         return Figure(Span(match.start(), match.end("N")), "ratio", n=n, total=total, parts=spans)
     if pattern is _SPELLED:
@@ -199,13 +208,19 @@ def _written(pattern: re.Pattern[str], match: re.Match[str]) -> Figure:
     kind = "difference" if pattern is _DIFFERENCE else "scale"
     start = match.start("value")
     span = Span(start, match.end())
-    unit = (match["unit"] or "").strip().lower() or None
+    unit = (match["unit"] or "").strip(" -").lower() or None
+    if unit and unit.startswith("percentage"):
+        unit = "percentage_points"
     return Figure(span, kind, Decimal(match["value"]), unit, parts={"value": span})
+
+
+def _count_of(word: str) -> int:
+    return 0 if word.lower() in ("none", "zero") else int(decimal_of(word))
 
 
 def _shared(match: re.Match[str]) -> Figure:
     unit = match["unit"].lower()
     kind = "duration" if unit in _PERIODS else "percentage" if unit in ("%", "percent") else "scale"
     span = Span(*match.span("value"))
-    unit = "%" if kind == "percentage" else unit
+    unit = "%" if kind == "percentage" else unit.replace(" ", "_")
     return Figure(span, kind, Decimal(match["value"]), unit, parts={"value": span})

@@ -28,8 +28,9 @@ _BOUND = re.compile(
     r"|above|under|over)|[<>≥≤]=?)\s?(?:an?\s)?$",
     re.IGNORECASE,
 )
+_OF_INTERVAL = re.compile(r"\s(?:CI\b|confidence)", re.IGNORECASE)
 _OPENING = re.compile(
-    r"(?:\s[^(),;]{1,75}?)?\s?[(\[]"
+    r"(?:,?\srespectively,?|\s[^(),;]{1,75}?)?\s?[(\[]"
     r"|[,;]?\s(?:with\sa\s)?(?=95\s?%|(?:nominal\s|(?:one|two)-sided\s)?p\s?[<=])"
 )
 _CLAUSE = re.compile(r"\b(?:and|while|whereas|but)\b|[;,]", re.IGNORECASE)
@@ -73,6 +74,7 @@ class Figures:
             if (token := figure_of(m)) is not None
             and not _OR_MORE.match(self._text, m.span.end)
             and not _STRENGTH.match(self._text, m.span.end)
+            and not _OF_INTERVAL.match(self._text, m.span.end)
         ]
         taken = [m.span for m in quantities]
         for token, instead in written_figures(self._text, zone):

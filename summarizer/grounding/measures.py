@@ -115,6 +115,18 @@ _BY_AT_LEAST = re.compile(
     rf"|grades?|letters|steps?))?(?:\sor\smore)?\s(?:in|on|of|from)\s(?:the\s|their\s)?$",
     re.IGNORECASE,
 )
+# `A 50 percent or greater reduction in monthly migraine days`
+_SHARE_OR_MORE = re.compile(
+    rf"(?:\bat\sleast\s(?:an?\s)?\d+\s?(?:%|percent)|[≥>]=?\s?\d+\s?(?:%|percent)|\b\d+\s?(?:%|percent)"
+    rf"\sor\s(?:greater|more|higher|better))\s{_CHANGES}\s(?:from\sbaseline\s)?(?:in|of|on|from)\s"
+    r"(?:the\s|their\s)?(?:mean\s)?$",
+    re.IGNORECASE,
+)
+# `a reduction of serum tryptase by at least half`
+_CHANGE_OF = re.compile(rf"\b{_CHANGES}\s(?:of|in)\s(?:the\s)?$", re.IGNORECASE)
+_BY_SHARE = re.compile(
+    rf"\s(?:of|by)\s{_AT_LEAST}\s?[\w.%-]+(?:\s(?:percent|points?))?", re.IGNORECASE
+)
 _LONGEST = 7
 _IN_NAMES = frozenset({"of", "and", "for", "in"})
 _BEFORE = re.compile(r"(?P<word>[\w+’'/.-]*[\w’'])(?:\s\([A-Z][\w-]{1,9}\))?\s$")
@@ -177,6 +189,11 @@ class Measure:
     def timed(self) -> bool:
         """Whether it is a time until something happens."""
         return self.term is not None and self.term.attributes.get("role") == "time_to_event"
+
+
+def is_instrument(words: str) -> bool:
+    """Whether some words are the name of a scale or a test, such as `SF-36`."""
+    return _words().instruments.fullmatch(words) is not None
 
 
 @cache
@@ -263,8 +280,12 @@ def _with_threshold(text: str, span: Span, sentence: Span) -> Span:
     """With the least change that counts: `tryptase fell by at least 50%`."""
     if match := _FELL.match(text, span.end, sentence.end):
         return Span(span.start, match.end())
-    if match := _BY_AT_LEAST.search(text, sentence.start, span.start):
-        return Span(match.start(), span.end)
+    for pattern in (_BY_AT_LEAST, _SHARE_OR_MORE):
+        if match := pattern.search(text, sentence.start, span.start):
+            return Span(match.start(), span.end)
+    lead = _CHANGE_OF.search(text, sentence.start, span.start)
+    if lead and (match := _BY_SHARE.match(text, span.end, sentence.end)):
+        return Span(lead.start(), match.end())
     return span
 
 
@@ -330,7 +351,7 @@ def _defined(text: str, span: Span, sentence: Span) -> Span:
 def _modified(context: Context, text: str, sentence: Span, span: Span) -> Span:
     """With the words before it that are no verb, no preposition and no number of their own."""
     start, steps = span.start, 0
-    names = context.of(Kind.PRODUCT_NAME, sentence)
+    names = [n for n in context.of(Kind.PRODUCT_NAME, sentence) if not is_instrument(n.text)]
     while steps < _LONGEST:
         match = _BEFORE.search(text, max(sentence.start, start - 40), start)
         if match is None:

@@ -47,6 +47,8 @@ _HOW = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\s(?:by|per|using)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+# `mean baseline FEV1 was 1.9 litres`
+_OF_BASELINE = re.compile(r"(?<!from\s)\bbaseline\s(?:mean\s|median\s)?$", re.IGNORECASE)
 _IN_AN_ARM = re.compile(
     r"(?:\s?\([^()]*\))?\s(?:(?:on|with|for)\s[A-Za-z]|(?:on|in|at|with|for|among|of|by)\s(?:the"
     r"|those|patients|\d|placebo|participants|subjects|children|people)\b)",
@@ -114,6 +116,7 @@ class ClaimReader:
             )
         ]
         figures = [f for f in figures if not is_baseline(self._text, f)]
+        named = [m for m in named if not _OF_BASELINE.search(self._text, 0, m.span.start)]
         figures, listed = self._respective.assigned(sentence, figures, named, arms)
         by_figure = self._by_figure(sentence, figures, named) | listed
         label = label_of(self._text, sentence) if memory.listed and not named else None
@@ -176,7 +179,7 @@ class ClaimReader:
         words = self._text[measure.span.start : measure.span.end]
         return (
             re.search(
-                r"\b(?:free|rate|days|frequency|score|scale|index|questionnaire|inventory|severity)\b",
+                r"\b(?:free|rate|days|frequency|score|freedom|scale|index|questionnaire|inventory|severity)\b",
                 words,
                 re.IGNORECASE,
             )

@@ -123,6 +123,8 @@ class EntryMaker:
         if figure.kind == "duration":
             return None
         own = time_of(self._context, sentence, figure.span)
+        if own is not None and figure.kind in RATIOS and _within(own, claim.measure.span):
+            return None
         if own is not None:
             return own
         if claim.carried and (carried := self._memory.time()):
@@ -192,6 +194,12 @@ class EntryMaker:
             elif len(others) == 1 or (others and _ALL.search(after)):
                 shared.update(dict.fromkeys(others, mention))
         return shared
+
+
+def _within(time: Stated[Timepoint], measure: Span) -> bool:
+    """Whether a time is part of a measure's name: `the 18-month survival rate`."""
+    place = time.evidence[0]
+    return measure.start <= place.start < measure.end
 
 
 def number_of(word: str) -> int | None:

@@ -131,9 +131,15 @@ _ANAPHOR = re.compile(
 _REST_OF_BRACKETS = re.compile(r"^\s?[;,][^()]*\)|^\)")
 
 
+# What only adds another outcome: `had responded, including eight with a`, `, with a CR rate of`.
+_ADDS = re.compile(r"\bincluding\b|^\s?,\s(?:with|and|for)\s(?:an?\s)?", re.IGNORECASE)
+
+
 def said_of(between: str, kind: str) -> bool:
     """Whether a figure is said of the measure behind it: `45% of patients reached [EASI-75]`."""
     between = _REST_OF_BRACKETS.sub("", between)
+    if _ADDS.search(between):
+        return False
     if _HARD.search(between) or ("," in between and kind not in ("percentage", "ratio")):
         return False
     if kind in ("count", "none"):
@@ -141,9 +147,20 @@ def said_of(between: str, kind: str) -> bool:
     return _SAID_OF.fullmatch(between) is not None
 
 
+# `ORR in the 44 patients who had received at least two prior lines was`
+_OF_WHOM = re.compile(
+    r"\s(?:\([^()]*\)\s)?(?:in|among|for|of)\s(?:the\s|all\s)?(?:\d+\s)?(?:[\w-]+\s){0,3}?(?:patients|participants"
+    r"|subjects|adults|children|those)\s(?:with|without|who|whose|aged|on|in)\s[^,;:.()]{3,100}\s(?:was|were|reached)\s"
+    r"(?:approximately\s|about\s)?",
+    re.IGNORECASE,
+)
+
+
 def leads_to(between: str, kind: str) -> bool:
     """Whether the words behind a measure lead to its figure: `[ORR] in Cohort B was 45%`."""
     if _ANAPHOR.search(between):
+        return True
+    if _OF_WHOM.fullmatch(between) and not re.search(r"\bbaseline\s(?:was|of)", between):
         return True
     hard = _HARD_BUT if kind.endswith("_ratio") else _HARD
     if len(between) > 170 or hard.search(between) or _AWAY.search(between):

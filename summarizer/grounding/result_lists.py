@@ -15,6 +15,8 @@ _BULLET = re.compile(r"\s*(?:[-*•–·◦o]|\(?[a-z0-9]\)|\d\.)\s")
 _LABELLED = re.compile(
     r"\s*(?:[-*•–·◦o]\s+)?(?P<label>[^\n:.;%]{1,60}?)(?:\s?\([^()\n]*\))?(?::|\s[–—-])\s(?=[-+<>]?\d|\w+\sof\s\d)"
 )
+# `Intracranial ORR 41% (7/17)`
+_BARE_ITEM = re.compile(r"(?=[^\n]*\d)(?=[^\n]*[A-Za-z])[^\n]{5,90}[^\n.;,:]")
 _TALKS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|achieved|showed|met|reached|said|told|and)\b", re.IGNORECASE
 )
@@ -29,7 +31,9 @@ def pieces(text: str, sentence: Span) -> list[Span]:
             found.append(Span(start + len(line) - len(line.lstrip()), end))
         start = end + 1
     items = found[1:] if found and is_head(text, found[0]) else found
-    listed = len(found) > 1 and all(label_of(text, line) for line in items)
+    listed = len(found) > 1 and all(
+        label_of(text, line) or _BARE_ITEM.fullmatch(text, line.start, line.end) for line in items
+    )
     return found if listed else [sentence]
 
 

@@ -32,7 +32,8 @@ _ENDPOINT = (
 )
 _DETERMINER = r"(?:(?:its|the|both|all|their|each|of|an?|every|on|trial|study)\s){0,3}"
 _ACTIVE = re.compile(
-    r"\b(?P<verb>did\snot\s(?:meet|achieve|reach|attain|hit|satisfy)|fail(?:ed|s)(?:\sto\s(?:meet"
+    r"\b(?P<verb>(?:failed\sto|did\snot)\s(?:produce|show|demonstrate|achieve)\s[^.;,]{3,60}?\son"
+    r"|did\snot\s(?:meet|achieve|reach|attain|hit|satisfy)|fail(?:ed|s)(?:\sto\s(?:meet"
     r"|achieve|reach)|\son|\sin)?|miss(?:ed|es)?|fell\sshort\s(?:of|on)"
     r"|(?:was|were)\s(?:not\s)?successful\s(?:on|in)|succeeded\s(?:on|in)|(?:was"
     r"|were)\s(?:not\s)?superior\sto\s(?:placebo|[\w-]+)\son"

@@ -20,6 +20,10 @@ _SAFETY = re.compile(
     r"|reactions?)\b",
     re.IGNORECASE,
 )
+_LESS = re.compile(
+    r"\b(?:reduction|decrease|improvement|free|freedom|response|responders?|score|scale|index|rate)\b",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(
     r"[(\[](?:(?:mean|median|LS\smean|change),?\s)?(?P<unit>days|weeks|months|years|points|letters"
     r"|met(?:er|re)s|seconds|minutes|hours|lines|m|s|mm|cm|kg|g|mL|L|dB(?:\s[A-Za-z]+)?|log10|mmHg"
@@ -34,7 +38,7 @@ def of_safety(context: Context, table: Table) -> bool:
     above = context.words(table.caption) if table.caption else ""
     if _SAFETY.search(head) or _SAFETY.search(above):
         return True
-    named = [row for row in table.rows if context.of(Kind.SAFETY_TERM, row.cells[0])]
+    named = [row for row in table.rows if _names_side_effect(context, row.cells[0])]
     return len(named) * 2 > len(table.rows)
 
 
@@ -50,7 +54,12 @@ def is_side_effect(context: Context, outcome: Outcome) -> bool:
     if of_safety(context, outcome.table) or outcome.grades is not None:
         return True
     words = context.words(outcome.label[0])
-    return bool(_SAFETY.search(words) or context.of(Kind.SAFETY_TERM, outcome.label[0]))
+    return bool(_SAFETY.search(words)) or _names_side_effect(context, outcome.named)
+
+
+def _names_side_effect(context: Context, label: Span) -> bool:
+    """Whether a label names a side effect, and not how much less of it there was."""
+    return bool(context.of(Kind.SAFETY_TERM, label)) and not _LESS.search(context.words(label))
 
 
 def _result(context: Context, trial: str | None, outcome: Outcome) -> Result:
