@@ -39,7 +39,7 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
-    r"\bdifference(?:\s(?:versus|vs\.?|from|over|against|to|with)\s(?:\w+\s)?(?:placebo|sham|vehicle"
+    r"\bdifference(?:\sbetween\s[^,;:()]{3,60}?(?=\s(?:was|of)\s))?(?:\s(?:versus|vs\.?|from|over|against|to|with)\s(?:\w+\s)?(?:placebo|sham|vehicle"
     r"|control|comparator))?(?:\sof|\swas|,|:|\sin\smeans?)?\s(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)"
     r"(?P<unit>\s?%(?!-)|\spercentage[\s-]points?|[\s-](?:points?|letters?|met(?:er|re)s|mL|mm2|mm²|mm|mmHg|seconds|days)"
     r"(?!\w))?(?![\d%])",
@@ -175,7 +175,7 @@ def written_figures(text: str, zone: Span) -> Iterator[tuple[Figure, bool]]:
             differs = pattern is _DIFFERENCE and match["unit"] is not None
             yield (
                 _written(pattern, match),
-                counted or differs or pattern in (_EVERY, _RATIO, _AMONG),
+                counted or differs or pattern in (_EVERY, _RATIO, _AMONG, _OUT_OF),
             )
 
 

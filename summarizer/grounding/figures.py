@@ -29,6 +29,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _OF_INTERVAL = re.compile(r"\s(?:CI\b|confidence)", re.IGNORECASE)
+_CLOSING = re.compile(r"[^()]*\)")
 _OPENING = re.compile(
     r"(?:,?\srespectively,?|\s[^(),;]{1,75}?)?\s?[(\[]"
     r"|[,;]?\s(?:with\sa\s)?(?=95\s?%|(?:nominal\s|(?:one|two)-sided\s)?p\s?[<=])"
@@ -181,7 +182,9 @@ class Figures:
         start = figure.span.start
         if last is None:
             return self.arms.labelling(max(zone.start, start - 90), start)
-        begin = max(last.end, last.arm.end if last.arm else 0)
+        begin = max(last.span.end, last.arm.end if last.arm else 0)
+        if closing := _CLOSING.match(self._text, begin, start):
+            begin = closing.end()
         if labelling := self.arms.labelling(begin, start):
             return labelling
         between = self._text[begin:start]

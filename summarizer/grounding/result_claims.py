@@ -244,7 +244,7 @@ class ClaimReader:
     def _joined(self, one: Figure, other: Figure) -> bool:
         """Whether the second figure gives the same outcome in another arm, or compares two."""
         if other.kind in RATIOS or other.kind == "difference":
-            return ";" not in self._text[one.span.end : other.span.start] or other.kind in RATIOS
+            return True
         same = one.kind == other.kind or {one.kind, other.kind} <= {"percentage", "ratio"}
         end = one.span.end if one.span.end <= other.span.start else one.end
         between = self._text[end : other.span.start]

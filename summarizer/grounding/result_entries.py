@@ -14,7 +14,7 @@ from summarizer.grounding.context import Context, stated
 from summarizer.grounding.figure_tokens import RATIOS, Figure
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.result_claims import Claim
-from summarizer.grounding.result_groups import group_of
+from summarizer.grounding.result_groups import group_of, without_persons
 from summarizer.grounding.result_memory import Memory
 from summarizer.grounding.result_times import time_of
 from summarizer.grounding.result_topics import Topics
@@ -81,7 +81,7 @@ class EntryMaker:
         first = claim.figures[0]
         if first.kind in RATIOS or judged.cue is None:
             return first.kind in RATIOS
-        if judged.cue.start >= first.span.end:
+        if judged.cue.end > first.span.start:
             return True
         return _SUCCESS.match(self._text, judged.cue.start) is not None
 
@@ -89,13 +89,13 @@ class EntryMaker:
         context, place = self._context, self._context.evidence(claim.measure.span)
         places = (place, context.evidence(claim.part)) if claim.part else (place,)
         own = self._arm(claim, figure, sentence)
-        arm = own or self._group(claim, figure, sentence)
+        group = group_of(self._text, sentence, figure.span.start)
         value = figure.parts.get("value")
         written = "rate ratio" if figure.unit == "rate_ratio" else figure.unit
         unit = stated(written, context.evidence(value)) if written and value else None
         return Result(
             trial=self._trial,
-            population=stated(context.words(arm), context.evidence(arm)) if arm else None,
+            population=self._population(own, group),
             endpoint_text=stated(", ".join(one.text for one in places), *places),
             endpoint_code=endpoint_code(claim.measure.term, place),
             value=stated(figure.value, context.evidence(value))
@@ -149,11 +149,15 @@ class EntryMaker:
         start = zone.start + max(borders, default=0)
         return before or arms.opening(start, lead) or arms.leading(start, figure.span.start)
 
-    def _group(self, claim: Claim, figure: Figure, sentence: Span) -> Span | None:
-        """The part of the patients whom the only number of its kind is given for."""
-        if not self._is_alone(claim, figure):
-            return None
-        return group_of(self._text, sentence, figure.span.start)
+    def _population(self, arm: Span | None, group: Span | None) -> Stated[str] | None:
+        """The arm, the part of the patients, or both: `ESR1 mutation, dovacestrant`."""
+        context = self._context
+        if arm is None or group is None or arm in group:
+            place = group or arm
+            return stated(context.words(place), context.evidence(place)) if place else None
+        places = (without_persons(self._text, group), arm)
+        said = ", ".join(map(context.words, places))
+        return stated(said, *map(context.evidence, places))
 
     def _total(self, figure: Figure, arm: Span | None, *, alone: bool) -> Stated[int] | None:
         """The size of the arm in its own brackets, else of all whom the paragraph speaks of."""
@@ -184,7 +188,8 @@ class EntryMaker:
             before = (
                 self._text[claim.figures[index - 1].span.end : figure.span.start] if index else ""
             )
-            control = figure.control or (index == 1 and _COMPARED.search(before) is not None)
+            second = index == 1 and figure.kind not in ("difference", *RATIOS)
+            control = figure.control or (second and _COMPARED.search(before) is not None)
             others = [
                 i for i, f in enumerate(claim.figures[:index]) if not f.control and i not in given
             ]

@@ -11,13 +11,13 @@ _PERSONS = (
     r"|those|individuals|volunteers)"
 )
 _LED = re.compile(
-    r"(?:^\W*|[:;]\s|,\s(?:and\s|while\s)?|\band\s)(?:In|Among|For|Across|Within)\s(?:both\s)?"
+    r"(?:^\W*|[:;]\s|,\s(?:and\s|while\s)?|\band\s|\s)(?:In|Among|For|Across|Within)\s(?:both\s)?"
     r"(?:(?:an?|the)\s(?:[\w-]+\s){0,4}?(?:sub-?groups?|subsets?|analys[ie]s|subpopulations?"
     r"|populations?|cohorts?)\s(?:of|in|including)\s)?(?:the\s|all\s(?=\d)|those\s)*"
     rf"(?:\d[\d,]*\s|(?:evaluable|eligible)\s)*(?P<group>(?:[\w-]+\s){{0,3}}?{_PERSONS}"
     rf"(?:\s(?:with|without|who|whose|aged|carrying|harbou?ring|under|over|younger|older|not|on|at"
     rf"|previously|receiving)\s[^,;:()]{{2,90}}?)?)"
-    r"(?=,|\s\(|:|\s(?:the|median|mean|overall)\s)",
+    r"(?=,|\s\(|:|\s(?:the|median|mean|overall|was|were)\s)",
     re.IGNORECASE,
 )
 # What makes some patients of a trial a part of them, and not all whom the trial is about.
@@ -29,6 +29,20 @@ _PART = re.compile(
     r"|[≥≤<>]|\w[- ](?:positive|negative|na[iï]ve|refractory|mutant|high|low)\b",
     re.IGNORECASE,
 )
+
+
+# `9 of 31 (29.0%) patients with diplopia at baseline`
+_BEHIND = re.compile(
+    rf"[^,;:.]{{0,30}}?\s(?P<group>{_PERSONS}\s(?:with|without|whose|aged)\s[^,;:.()]{{2,90}}?)(?=,|\s\(|\.?$)",
+    re.IGNORECASE,
+)
+_WITH = re.compile(rf"{_PERSONS}\swith\s(?:an?\s|the\s)?", re.IGNORECASE)
+
+
+def without_persons(text: str, group: Span) -> Span:
+    """A group by what it has: `an ESR1 mutation` of `patients with an ESR1 mutation`."""
+    match = _WITH.match(text, group.start, group.end)
+    return Span(match.end(), group.end) if match else group
 
 
 def group_of(text: str, sentence: Span, number: int) -> Span | None:
@@ -46,5 +60,7 @@ def group_of(text: str, sentence: Span, number: int) -> Span | None:
         if _PART.search(words) or before.rstrip().endswith("all"):
             last = match
     if last is None:
-        return None
+        behind = _BEHIND.match(text, number, sentence.end)
+        told = behind is not None and _PART.search(behind["group"])
+        return Span(*behind.span("group")) if behind and told else None
     return Span(sentence.start + last.start("group"), sentence.start + last.end("group"))

@@ -219,6 +219,8 @@ class Verdicts:
         compared = [i for i in same if self._compares(results[i])]
         if len(compared) == 1:
             return compared
+        if not compared and self._told_of_comparison(names, results):
+            return []
         if any(_DOSED.search(self._words(arm)) for arm in verdict.arms):
             words = [self._words(arm).lower() for arm in verdict.arms]
             own = [
@@ -314,6 +316,15 @@ class Verdicts:
             for n in names
         )
 
+    def _told_of_comparison(self, names: list[str], results: list[Result]) -> bool:
+        """Whether an earlier verdict has marked what compares the arms of an endpoint."""
+        return any(
+            r.met is not None
+            and self._compares(r)
+            and any(named_alike(r.endpoint_text.value, name) for name in names)
+            for r in results
+        )
+
     def _told_first(self, verdict: _Verdict, same: list[int], results: list[Result]) -> list[int]:
         """Those of the sentence that tells the endpoint first, and of the one after it."""
         if not same or not verdict.ranked:
@@ -326,7 +337,7 @@ class Verdicts:
         return [i for i in same if behind[0] <= results[i].evidence[0].start <= last]
 
     def _compares(self, result: Result) -> bool:
-        if result.value is None or result.population is not None:
+        if result.value is None:
             return False
         if result.unit is not None and result.unit.value.replace(" ", "_") in RATIOS:
             return True

@@ -62,6 +62,37 @@ def _told(result: Result) -> tuple[str, str | None, str | None]:
             [("QMG score", "4.2", "tavolimab"), ("QMG score", "1.9", "placebo")],
         ),
         (
+            "In patients with an ESR1 mutation, the disease control rate was 61% with dovacestrant"
+            " and 44% with fulvestrant.",
+            [
+                ("disease control rate", "61", "ESR1 mutation, dovacestrant"),
+                ("disease control rate", "44", "ESR1 mutation, fulvestrant"),
+            ],
+        ),
+        (
+            "A 50 percent or greater reduction in monthly migraine days was achieved by 53% on"
+            " 140 mg and 27% on placebo.",
+            [
+                ("50 percent or greater reduction in monthly migraine days", "53", "140 mg"),
+                ("50 percent or greater reduction in monthly migraine days", "27", "placebo"),
+            ],
+        ),
+        (
+            "The confirmed ORR was 29 percent in microsatellite-stable tumours and 47 percent in"
+            " MSI-high tumours.",
+            [
+                ("confirmed ORR", "29", "microsatellite-stable tumours"),
+                ("confirmed ORR", "47", "MSI-high tumours"),
+            ],
+        ),
+        (
+            "SF-36 physical component scores improved by 6.3 points against 2.2 points on placebo.",
+            [
+                ("SF-36 physical component scores", "6.3", None),
+                ("SF-36 physical component scores", "2.2", "placebo"),
+            ],
+        ),
+        (
             "ACR50 at Week 12: 44% (placebo: 17%; p<0.001)",
             [("ACR50", "44", None), ("ACR50", "17", "placebo")],
         ),
@@ -153,6 +184,47 @@ def test_what_the_last_part_tells_of_the_trial_is_read(examine: Examine) -> None
     assert [_told(result)[1] for result in ResultReader(context, None).read()] == ["61"]
 
 
+def test_a_denominator_in_words_is_read(examine: Examine) -> None:
+    context = examine("Freedom from relapse was seen in none of 9 participants on placebo.")
+
+    (result,) = ResultReader(context, None).read()
+
+    assert result.n is not None
+    assert result.N is not None
+    assert (result.n.value, result.N.value) == (0, 9)
+
+
+def test_what_is_included_is_not_what_a_share_is_of(examine: Examine) -> None:
+    context = examine("The remission rate was 52%, with a mucosal healing rate of 18%.")
+
+    read = [_told(result)[:2] for result in ResultReader(context, None).read()]
+
+    assert read == [("remission rate", "52"), ("mucosal healing rate", "18")]
+
+
+def test_the_time_in_the_name_of_a_rate_is_no_time_of_its_ratio(examine: Examine) -> None:
+    context = examine(
+        "The 18-month overall survival rate was 68% with omburtinib and 56% with docetaxel"
+        " (HR=0.71; 95% CI: 0.55-0.92; P=0.009)."
+    )
+
+    times = [result.timepoint is not None for result in ResultReader(context, None).read()]
+
+    assert times == [True, True, False]
+
+
+def test_a_p_value_of_the_difference_stays_with_it(examine: Examine) -> None:
+    context = examine(
+        "The score on the mFARS worsened by 0.6 points on 20 mg (difference from placebo 2.1"
+        " points; p=0.0008)."
+    )
+
+    read = {str(r.value.value): r.p for r in ResultReader(context, None).read() if r.value}
+
+    assert read["0.6"] is None
+    assert read["2.1"] is not None
+
+
 def test_a_p_value_after_the_control_compares_the_treatment_with_it(examine: Examine) -> None:
     context = examine("PASI 90 was reached by 38% on 30 mg, compared with 2% on placebo (p<0.001).")
 
@@ -189,6 +261,7 @@ def test_a_verdict_without_numbers_is_a_result(examine: Examine, text: str, met:
         "The study has 90% power to show a difference in response rate of 15%.",
         "Another company reported a response rate of 44% for its antibody.",
         "Enrollment is 80% complete.",
+        "The mean baseline FEV1 was 1.9 litres.",
     ],
 )
 def test_plans_history_animals_and_money_are_no_results(examine: Examine, text: str) -> None:
