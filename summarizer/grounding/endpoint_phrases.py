@@ -63,7 +63,7 @@ _MEASURE = (
     r"|clearance|index|function|reductions?|improvements?|decline|burden|duration|acuity"
     r"|density|thickness|capacity|control|seizures)"
 )
-_WORDS = r"[^\n.;:!?]{2,90}?"
+_WORDS = r"(?:[^\n.;:!?]|\.(?=\w)){2,90}?"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
@@ -30,6 +31,7 @@ _BOUND = re.compile(
 )
 _OF_INTERVAL = re.compile(r"\s(?:CI\b|confidence)", re.IGNORECASE)
 _CLOSING = re.compile(r"[^()]*\)")
+_AVERAGE = re.compile(r"\b(?:mean|median|average)\s(?:of\s|[\w-]+\s(?:by|of)\s)?$", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:,?\srespectively,?|\s[^(),;]{1,75}?)?\s?[(\[]"
     r"|[,;]?\s(?:with\sa\s)?(?=95\s?%|(?:nominal\s|(?:one|two)-sided\s)?p\s?[<=])"
@@ -55,6 +57,7 @@ class Figures:
                 found[-1] = whole
             else:
                 found.append(one)
+        found = _counted(found)
         ends = [figure.span.start for figure in found[1:]] + [zone.end]
         found = [
             self._bracketed(figure, Span(zone.start, end))
@@ -116,7 +119,10 @@ class Figures:
     def _is_size(self, share: Figure, count: Figure) -> bool:
         """Whether `(n=4)` behind an arm is the arm's size: `48% in the low-dose cohort (n=4)`."""
         between = self._text[share.span.end : count.span.start]
-        return "=" in between and self.arms.after(share.span.end, count.span.start) is not None
+        averaged = _AVERAGE.search(self._text, 0, share.span.start) is not None
+        return "=" in between and (
+            averaged or self.arms.after(share.span.end, count.span.start) is not None
+        )
 
     def _bracketed(self, figure: Figure, zone: Span) -> Figure:
         """With the interval and the p value that stand in the figure's own brackets."""
@@ -191,3 +197,26 @@ class Figures:
         if len(between) > _LONGEST_LEAD or not _CLAUSE.search(between):
             return None
         return self.arms.leading(begin, start)
+
+
+def _counted(found: list[Figure]) -> list[Figure]:
+    """Shares with the counts beside them that make them: `43%: three of seven patients`."""
+    done = list(found)
+    for index, one in enumerate(found):
+        if one.kind != "percentage" or one.n is not None or one.value is None:
+            continue
+        near = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
+        made = [f for f in near if f.kind == "ratio" and f.value is None and _makes(f, one.value)]
+        if len(made) == 1:
+            done[index] = replace(
+                one, n=made[0].n, total=made[0].total, parts=one.parts | made[0].parts
+            )
+    return done
+
+
+def _makes(counts: Figure, share: Decimal) -> bool:
+    exponent = share.as_tuple().exponent
+    unit = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+    if not counts.total or counts.n is None:
+        return False
+    return abs(Decimal(100 * counts.n) / counts.total - share) <= unit * Decimal("0.51")

@@ -15,6 +15,7 @@ from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.plain_text import plain
 from summarizer.finding.vocabulary_files import load
 from summarizer.grounding.context import Context
+from summarizer.grounding.measure_thresholds import with_threshold
 
 _TOKEN = re.compile(
     r"lipoprotein\(a\)|Lp\(a\)|\d+(?:\.\d+)?(?:/\d+)?(?![\w-])|[\w+’'-]*[^\W_](?:%(?!\w))?",
@@ -66,6 +67,8 @@ _DEFINED = frozenset(
         "hazard",
         "odds",
         "score",
+        "independence",
+        "freedom",
     }
     | {
         "scale",
@@ -101,31 +104,6 @@ _NO_MEASURE = re.compile(
     r"|therapy|follow-up|exposure)|growth\srate|exchange|currency|cash|sales|share"
     r"|persistence\srate"
     r"|success\srate\sof\strials)\b"
-)
-_AT_LEAST = r"(?:at\sleast|more\sthan|greater\sthan|[>≥]=?)"
-_CHANGES = r"(?:reductions?|decreases?|declines?|increases?|improvements?|gains?|shrinkage)"
-_FELL = re.compile(
-    rf"\s(?:(?:fell|dropped|declined|decreased|improved|increased|rose|was\sreduced"
-    rf"|were\sreduced)\sby|{_CHANGES}\s(?:from\sbaseline\s)?of"
-    rf"|{_CHANGES})\s{_AT_LEAST}\s?\d+\s?%?(?:\spoints?)?(?:\sor\smore)?",
-    re.IGNORECASE,
-)
-_BY_AT_LEAST = re.compile(
-    rf"\b{_CHANGES}\s(?:from\sbaseline\s)?of\s{_AT_LEAST}\s?[\w.%-]+(?:\s(?:points?|levels?"
-    rf"|grades?|letters|steps?))?(?:\sor\smore)?\s(?:in|on|of|from)\s(?:the\s|their\s)?$",
-    re.IGNORECASE,
-)
-# `A 50 percent or greater reduction in monthly migraine days`
-_SHARE_OR_MORE = re.compile(
-    rf"(?:\bat\sleast\s(?:an?\s)?\d+\s?(?:%|percent)|[≥>]=?\s?\d+\s?(?:%|percent)|\b\d+\s?(?:%|percent)"
-    rf"\sor\s(?:greater|more|higher|better))\s{_CHANGES}\s(?:from\sbaseline\s)?(?:in|of|on|from)\s"
-    r"(?:the\s|their\s)?(?:mean\s)?$",
-    re.IGNORECASE,
-)
-# `a reduction of serum tryptase by at least half`
-_CHANGE_OF = re.compile(rf"\b{_CHANGES}\s(?:of|in)\s(?:the\s)?$", re.IGNORECASE)
-_BY_SHARE = re.compile(
-    rf"\s(?:of|by)\s{_AT_LEAST}\s?[\w.%-]+(?:\s(?:percent|points?))?", re.IGNORECASE
 )
 _LONGEST = 7
 _IN_NAMES = frozenset({"of", "and", "for", "in"})
@@ -243,7 +221,7 @@ def measures(context: Context, sentence: Span) -> tuple[Measure, ...]:
         span = _phrase(context, text, sentence, core)
         if span is not None:
             found.append(Measure(span))
-    return _widest([Measure(_with_threshold(text, m.span, sentence), m.term) for m in found])
+    return _widest([Measure(with_threshold(text, m.span, sentence), m.term) for m in found])
 
 
 def _widest(found: list[Measure]) -> tuple[Measure, ...]:
@@ -274,19 +252,6 @@ def _phrase(context: Context, text: str, sentence: Span, core: Span) -> Span | N
 def is_no_measure(words: str) -> bool:
     """Whether words name something counted that is no outcome: follow-up, half-life, sales."""
     return _NO_MEASURE.search(words.lower()) is not None
-
-
-def _with_threshold(text: str, span: Span, sentence: Span) -> Span:
-    """With the least change that counts: `tryptase fell by at least 50%`."""
-    if match := _FELL.match(text, span.end, sentence.end):
-        return Span(span.start, match.end())
-    for pattern in (_BY_AT_LEAST, _SHARE_OR_MORE):
-        if match := pattern.search(text, sentence.start, span.start):
-            return Span(match.start(), span.end)
-    lead = _CHANGE_OF.search(text, sentence.start, span.start)
-    if lead and (match := _BY_SHARE.match(text, span.end, sentence.end)):
-        return Span(lead.start(), match.end())
-    return span
 
 
 def _of_persons(text: str, sentence: Span, span: Span) -> bool:

@@ -101,7 +101,7 @@ class ClaimReader:
         """
         before, arms, kind = memory.measure, memory.arms, memory.kind
         safety = tells_of_safety(self._context, sentence)
-        compares = any(f.kind in RATIOS for f in figures)
+        compares = any(f.kind in ("scale", "difference", *RATIOS) for f in figures)
         named = [
             m
             for m in measures(self._context, sentence)

@@ -44,6 +44,8 @@ def without_lesser(found: list[Result]) -> list[Result]:
 
 def _told(one: Result, other: Result) -> bool:
     """Whether another entry has this outcome and all that is said of it here."""
+    if one.value is None and other.value is not None and _same_counts(one, other):
+        return True
     if not _same_outcome(one, other):
         return False
     if one.evidence[0].section is Section.HEADLINE is not other.evidence[0].section:
@@ -53,6 +55,13 @@ def _told(one: Result, other: Result) -> bool:
     given = {name: getattr(one, name).value for name in _PARTS if getattr(one, name)}
     theirs = {name: getattr(other, name).value for name in given if getattr(other, name)}
     return given == theirs
+
+
+def _same_counts(one: Result, other: Result) -> bool:
+    """Whether counts alone are those of a share of the same endpoint in the same sentence."""
+    same = one.evidence[0].start == other.evidence[0].start and _same_name(one, other)
+    counts = [(r.n.value, r.N.value) if r.n and r.N else None for r in (one, other)]
+    return same and counts[0] is not None and counts[0] == counts[1]
 
 
 def _elsewhere(one: Result, other: Result) -> bool:
@@ -71,6 +80,10 @@ def _elsewhere(one: Result, other: Result) -> bool:
 def _same_outcome(one: Result, other: Result) -> bool:
     if (one.value is None) or (other.value is None) or one.value.value != other.value.value:
         return False
+    return _same_name(one, other)
+
+
+def _same_name(one: Result, other: Result) -> bool:
     code = one.endpoint_code.value
     if code is not other.endpoint_code.value:
         return False

@@ -107,7 +107,7 @@ class EntryMaker:
             or self._total(figure, own, alone=self._is_alone(claim, figure)),
             ci=interval(figure.ci, context) if figure.ci else None,
             p=p_value(p, context) if p else None,
-            timepoint=self._time(claim, figure, sentence),
+            timepoint=self._time(claim, figure, sentence, of_part=group is not None),
             evidence_level=read_level(context, sentence),
             evidence=(context.evidence(sentence),),
         )
@@ -119,7 +119,9 @@ class EntryMaker:
         near = self._text[max(0, figure.span.start - 40) : figure.end + 25]
         return _FALL.search(near) is not None
 
-    def _time(self, claim: Claim, figure: Figure, sentence: Span) -> Stated[Timepoint] | None:
+    def _time(
+        self, claim: Claim, figure: Figure, sentence: Span, *, of_part: bool
+    ) -> Stated[Timepoint] | None:
         if figure.kind == "duration":
             return None
         own = time_of(self._context, sentence, figure.span)
@@ -130,7 +132,8 @@ class EntryMaker:
         if claim.carried and (carried := self._memory.time()):
             return timepoint(carried, self._context)
         above = None if claim.measure.timed else self._memory.heading_time(sentence)
-        if above is None and not claim.measure.timed and figure.kind not in RATIOS:
+        defined = not (of_part or claim.measure.timed or figure.kind in RATIOS)
+        if above is None and defined:
             above = self._topics.time(claim.measure)
         return timepoint(above, self._context) if above else None
 

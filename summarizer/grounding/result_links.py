@@ -131,6 +131,9 @@ _ANAPHOR = re.compile(
 _REST_OF_BRACKETS = re.compile(r"^\s?[;,][^()]*\)|^\)")
 
 
+# `98% of B cells`: a share of what the words name, not its outcome.
+_PART_OF = re.compile(r"\sof\s(?!patients|participants|subjects)[^;,]*$", re.IGNORECASE)
+_VERB = re.compile(rf"\b{_GOT}\b", re.IGNORECASE)
 # What only adds another outcome: `had responded, including eight with a`, `, with a CR rate of`.
 _ADDS = re.compile(r"\bincluding\b|^\s?,\s(?:with|and|for)\s(?:an?\s)?", re.IGNORECASE)
 
@@ -144,6 +147,13 @@ def said_of(between: str, kind: str) -> bool:
         return False
     if kind in ("count", "none"):
         return _COUNTED_OF.fullmatch(between) is not None
+    if kind == "percentage" and re.match(
+        r"\sof\s(?!patients|participants|subjects)[^;,]*$", between
+    ):
+        return (
+            re.search(rf"\b{_GOT}\b", between) is not None
+            and _SAID_OF.fullmatch(between) is not None
+        )
     return _SAID_OF.fullmatch(between) is not None
 
 

@@ -184,6 +184,28 @@ def test_what_the_last_part_tells_of_the_trial_is_read(examine: Examine) -> None
     assert [_told(result)[1] for result in ResultReader(context, None).read()] == ["61"]
 
 
+def test_counts_behind_a_colon_are_those_of_the_share(examine: Examine) -> None:
+    context = examine("At 240 mg the ORR was 43%: three of seven patients had a partial response.")
+
+    rate = ResultReader(context, None).read()[0]
+
+    assert rate.n is not None
+    assert rate.N is not None
+    assert (rate.n.value, rate.N.value) == (3, 7)
+
+
+def test_a_name_with_a_full_stop_in_it_stays_whole(examine: Examine) -> None:
+    context = examine("The GI.1 seroresponse rate was 94% with 100 µg.")
+
+    assert [_told(r)[0] for r in ResultReader(context, None).read()] == ["GI.1 seroresponse rate"]
+
+
+def test_a_share_of_cells_is_no_outcome(examine: Examine) -> None:
+    context = examine("In blood from donors, it removed 98% of B cells within 48 hours.")
+
+    assert ResultReader(context, None).read() == []
+
+
 def test_a_denominator_in_words_is_read(examine: Examine) -> None:
     context = examine("Freedom from relapse was seen in none of 9 participants on placebo.")
 
