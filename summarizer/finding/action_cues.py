@@ -141,6 +141,8 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             rf"(?:lifted|removed|released|resolved)\s+{_W}{_HOLD}",
             rf"{_HOLD}\s+{_W}{_BE}(?:lifted|removed|released|resolved)",
+            rf"(?:the|this)\s+hold(?:,\s[^;,]{{1,80}},)?\s+(?:has\s+)?{_BE}(?:lifted|removed|released)",
+            r"(?:lifted|removed)\s+(?:the|this|its)\s+hold(?!\s+on)",
         ),
     ),
     ("HOLD_LIFTED", Form.PRESENT, (rf"(?:lifts|removes|releases)\s+{_W}{_HOLD}",)),

@@ -37,6 +37,13 @@ _ANY_HOLDER = re.compile(
     re.IGNORECASE,
 )
 
+# `Receipt of Fast Track designation does not change the standards`: said of any receipt.
+_RECEIPT = re.compile(
+    r"\W*(?:the\s+)?(?:receipt|grant|granting|award)\s+of\s+(?:an?\s+|the\s+)?", re.IGNORECASE
+)
+_NOT_DO = re.compile(
+    r"\s*(?:by\s+[^,;]{1,40}?\s+)?(?:does|do|may|might|will|would)\s+not\b", re.IGNORECASE
+)
 _ANY_DESIGNATED = re.compile(
     rf"\W*(?:an?|any|each)\s+(?:[\w-]+-)?designated\s+{_SINGULARS}\b", re.IGNORECASE
 )
@@ -55,6 +62,8 @@ def explanation_in(passage: Passage) -> tuple[int, int] | None:
     """
     if (any_one := speaks_of_any(passage)) is not None:
         return any_one
+    if _RECEIPT.fullmatch(passage.clause_left) and (no_change := _NOT_DO.match(passage.right)):
+        return moved(no_change.span(), passage.behind)
     defines = _DEFINES.match(passage.right)
     if defines is not None and _SUBJECT.fullmatch(passage.clause_left):
         return moved(defines.span(), passage.behind)

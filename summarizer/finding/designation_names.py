@@ -184,7 +184,7 @@ def _head_before(words: Words, first: int, inside_cue: set[int]) -> bool:
         index -= 1
     if words.key(index) in _DESIGNATE or (words.key(index) == "status" and first - index > 1):
         return True
-    if words.key(first - 1) not in _ARTICLES or words.key(first - 2) != "as":
+    if words.key(first - 1) not in _ARTICLES or words.key(first - 2) not in {"as", "and"}:
         return False
     for index in range(first - 3, first - _FAR_DESIGNATE, -1):
         if words.key(index) in _DESIGNATE or words.key(index) in {".", PARAGRAPH, ""}:

@@ -70,6 +70,7 @@ _SENT = re.compile(
 _AWAITED = re.compile(
     r"\b(?:decision|response|answer|reply|feedback|outcome|ruling|determination)s?\s+(?:on|to|of"
     r"|regarding|concerning|about)\s+(?:[\w.'-]+\s+){0,3}$|\bpending\s+$"
+    r"|\b(?:is|are)\s+(?:\w+\s+)?(?:review|assess|examin)ing\s+(?:\w+\s+)?$"
     r"|\b(?:acknowledged|confirmed)\s+(?:the\s+)?receipt\s+of\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )

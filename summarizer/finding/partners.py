@@ -25,13 +25,19 @@ _FACTUAL = (
     Section.BOILERPLATE_ABOUT,
 )
 _NAME_WORD = r"(?:[A-Z\u00c0-\u00de][\w&'’./-]{0,40}|[A-Z]\.)"
-_LEGAL = r"(?:,?\s(?:Inc|Ltd|LLC|Corp|Co|S\.A|S\.p\.A|K\.K|N\.V|B\.V|AG|SE|GmbH|plc|Limited)\b\.?)"
+_LEGAL = (
+    r"(?:,?\s(?:Inc|Ltd|Pte|Pty|LLC|Corp|Co|S\.A|S\.p\.A|K\.K|N\.V|B\.V|AG|SE|GmbH|plc"
+    r"|Limited)\b\.?)"
+)
 _LINK = (
     r"\s(?:(?:of|for|the|&|de|du|des"
     r"|and\s(?=(?:Women|Children|Sciences|Technology|Research|Development)))\s?){0,2}"
 )
+_MINISTRY = (
+    r"(?:[A-Z]\w+\s){0,2}Ministry\sof\s(?:[A-Z]\w+,\s){1,4}[A-Z]\w+(?:\s[A-Z]\w+)?\sand\s[A-Z]\w+"
+)
 _NAME = (
-    rf"(?P<name>{_NAME_WORD}(?:(?:{_LINK}{_NAME_WORD}){{0,6}}?{_LEGAL}{{1,2}}"
+    rf"(?P<name>{_MINISTRY}|{_NAME_WORD}(?:(?:{_LINK}{_NAME_WORD}){{0,6}}?{_LEGAL}{{1,2}}"
     rf"|(?:{_LINK}{_NAME_WORD}){{0,7}}))"
 )
 _HOUSE = (
@@ -39,13 +45,13 @@ _HOUSE = (
     r"|Ospedale|Infirmary|Health\sSystem|Medical\s(?:Center|School|College)|Charit[eé]|Universit[äa]tsspital|Foundation\sTrust|College)"
 )
 _AND = re.compile(
-    r"(?:,?\sand\s(?:the\s)?|,\s(?:the\s)?|;\s|\sas\swell\sas\s)(?:at\s|by\s)?(?:the\s)?"
+    r"(?:,?\sand\s(?:the\s)?|,\s(?:the\s)?|;\s|\sas\swell\sas\s)(?:at\s|by\s)?(?:(?:new|existing|other)\sinvestors?,?\s)?(?:the\s)?"
 )
 # What is done to patients and trials, at a place that a name follows.
 _AT = re.compile(
     r"\b(?P<cue>(?:conducted|treated|enrol(?:led|ling|ls)?|dosed|carried\sout|performed|takes?\splace|took\splace|admitted|infused|administered|given"
-    r"|run|running|recruit(?:s|ed|ing)|operated|implanted|randomi[sz]ed|vaccinated|cared\sfor|underway|opened?|sites?|under\sway|received|enrol\w+|goes\son|patients?|trial|study)"
-    r"(?:\s(?!professor|director|head|chief|investigator|physician|said|MD|M\.D)[^\s.;,]+){0,8}?\s(?:at|by|in|include|are|including|within)\s(?:the\s|clinicians\sat\s(?:the\s)?|doctors\sat\s(?:the\s)?|physicians\sat\s(?:the\s)?)?)(?=[A-Z\u00c0-\u00de])"
+    r"|run|running|recruit(?:s|ed|ing)|operated|implanted|randomi[sz]ed|vaccinated|cared\sfor|underway|opened?|sites?|under\sway|received|enrol\w+|goes\son|patients?|trial|study|ward|bed|hospitali[sz]ed|surgery|operation)"
+    r"(?:\s(?!professor|director|head|chief|investigator|physician|said|MD|M\.D)(?:[^\s;,]*[^\s.;,]|[\d,]+)){0,8}?\s(?:at|by|in|include|are|including|within)\s(?:the\s|clinicians\sat\s(?:the\s)?|doctors\sat\s(?:the\s)?|physicians\sat\s(?:the\s)?)?)(?=[A-Z\u00c0-\u00de])"
 )
 # `principal investigator at the X Centre`
 _INVESTIGATOR = r"(?:principal|lead|coordinating|chief|study|trial|site)\s(?:study\s)?investigator"
@@ -59,7 +65,7 @@ _POST = re.compile(
     r"\b(?:[Pp]rofessor|[Dd]irector|[Hh]ead|[Cc]hief|[Cc]hair\w*|[Ii]nvestigator|[Pp]hysician|[Ff]ellow|said)\b"
 )
 _NO_NAME = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Phase|Series|Week|Day|Part|The|This|It|We|Our|In|Both|Under"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Ltd|Inc|Pte|Pty|Corp|LLC)\b.*|Phase|Series|Week|Day|Part|The\sCompany|The|This|It|We|Our|In|Both|Under"
     r"|United\sStates|Europe|European\sUnion|Japan|China|Asia|North\sAmerica|Canada|Australia|Germany|France|Italy|Spain|Korea|South\sKorea|US|U\.S\.?|EU|UK|United\sKingdom|Fast\sTrack|Orphan|Breakthrough|Priority"
     r"|American\s.*(?:Meeting|Congress).*|.*\b(?:Meeting|Congress|Symposium|Conference|Annual|Designation|Application|Trial|Study|Program|Platform|Dr\.?|Prof\w*)\b.*|[A-Z]{2,6}-?\d.*|[A-Z]{4,}(?:-\d+)?|FDA|EMA|EC|COVID.*|NCT.*)"
 )
@@ -105,6 +111,7 @@ def read_partners(document: Document) -> Iterator[Partner]:
                 names = [Span(*match.span("name"))]
                 if listed:
                     names += _rest(text, names[0].end, sentence, house=False)
+                names = [_without_article(text, one) for one in names]
                 yield from (Partner(one, role, cue) for one in names if _is_name(text, one))
     for sentence in sentences:
         yield from _sites(text, sentence)
@@ -158,6 +165,11 @@ def _rest(
 _INVESTOR = re.compile(
     r"\b(?:Ventures?|Capital|Partners|Fund|Funds|Investments?|Management|Advisors|Equity|Growth|Foundation|Group|Trust|Council|Bank|Holdings|Associates|Asset|BioVentures|Council|Agency|Authority)\b"
 )
+
+
+def _without_article(text: str, name: Span) -> Span:
+    begins = text.startswith("The ", name.start)
+    return Span(name.start + len("The "), name.end) if begins else name
 
 
 def _is_name(text: str, span: Span) -> bool:

@@ -70,7 +70,7 @@ _DONE_BEFORE = re.compile(
 _DONE_BEHIND = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:(?:for|of|from|with|in)\s+[^,;]{2,60}?\s+)?"
     r"(?:(?:has|have|had)\s+been|was|were)\s+(?:\w+ly\s+)?"
-    r"(?:received|issued|set|held|completed|placed|granted|announced|obtained)\b"
+    r"(?:received|issued|set|held|completed|placed|imposed|granted|announced|obtained)\b"
     r"|\s*(?:with\s+[^,;]{2,40}?\s+)?(?:held|conducted)\s+(?:in|on|earlier|last|this)\b"
     r"|\s*(?:meeting\s+)?(?:\w+ly\s+)?(?:voted|convened|recommended|met)\b"
     r"|\s*(?:of|is|was|set\s+for)\s+(?:set\s+for\s+)?(?:January|February|March|April|May|June"

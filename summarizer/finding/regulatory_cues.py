@@ -316,6 +316,8 @@ def _of_withdrawal(before: str, behind: str, at: tuple[int, int]) -> Verdict:
 def _without_verb(passage: Passage, mention: Mention) -> Verdict:
     if _DESIGNATED.search(mention.text):
         return Verdict(Status.GRANTED, "verb-behind", len(passage.left), passage.behind)
+    if passage.clause_left.rstrip().endswith("-designated"):
+        return Verdict(Status.GRANTED, "presupposed", len(passage.left), passage.behind)
     if is_presupposed(passage):
         return Verdict(Status.GRANTED, "presupposed", len(passage.left), passage.behind)
     return Verdict(Status.UNKNOWN, "no-cue")

@@ -67,7 +67,14 @@ _BEFORE: tuple[tuple[Act, Form, tuple[str, ...]], ...] = (
             "lost|without|lack(?:s|ed|ing)",
         ),
     ),
-    (Act.RESCIND, Form.PAST, ("rescind(?:ed|s)|revok(?:ed|es)|cancell?ed|removed|terminated",)),
+    (
+        Act.RESCIND,
+        Form.PAST,
+        (
+            "rescind(?:ed|s)|revok(?:ed|es)|cancell?ed|removed|terminated",
+            r"is\s+(?:rescinding|revoking)",
+        ),
+    ),
     (
         Act.RESCIND,
         Form.GERUND,
@@ -174,7 +181,7 @@ _BEFORE: tuple[tuple[Act, Form, tuple[str, ...]], ...] = (
         (
             r"holds?|holding|held|has|have|had|having|with|enjoys",
             r"carr(?:y|ies|ied|ying)|benefits?\s+from",
-            r"(?:is|are|remains?)\s+(?:\w+\s+)?(?:part\s+of|enrolled\s+in)",
+            r"(?:is|are|remains?)\s+(?:\w+\s+)?(?:part\s+of|enrolled\s+in|covered\s+by)",
         ),
     ),
 )

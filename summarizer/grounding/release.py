@@ -11,6 +11,7 @@ from summarizer.finding.organisations import Organisation as FoundOrganisation
 from summarizer.finding.people import Person as FoundPerson
 from summarizer.finding.reading import Reading
 from summarizer.grounding.context import Context, derived, stated
+from summarizer.grounding.foreign import OthersProducts
 from summarizer.schemas.claim import Claim
 from summarizer.schemas.document import DocumentMeta, Ticker, Timestamp, WebAddress
 from summarizer.schemas.organisation import Organisation
@@ -80,7 +81,12 @@ def read_organisations(
 
     A regulator that is not named, but whose designation is, follows from the vocabulary.
     """
-    named = tuple(_organisation(found, context) for found in context.release.organisations)
+    others = OthersProducts(context)
+    named = tuple(
+        _organisation(found, context)
+        for found in context.release.organisations
+        if found.jurisdiction is None or _acts_here(found, others, context)
+    )
     codes = {mention.value for mention in context.of(Kind.AGENCY)}
     derived_ones = {
         event.authority.value: event.authority
@@ -90,6 +96,12 @@ def read_organisations(
     return named + tuple(
         _regulator(authority) for code, authority in derived_ones.items() if code not in codes
     )
+
+
+def _acts_here(found: FoundOrganisation, others: OthersProducts, context: Context) -> bool:
+    """Whether a regulator is named for more than others' products or somebody's career."""
+    same = [m for m in context.of(Kind.AGENCY) if m.attributes["name"] == found.name.value]
+    return not same or any(not others.told_in(context.sentence(m.span)) for m in same)
 
 
 def _regulator(authority: Stated[str]) -> Organisation:

@@ -24,6 +24,8 @@ def _statuses(sentence: str) -> list[str]:
         ("The request for RMAT designation, which Norvale made in May, is pending.", "requested"),
         ("Our RMAT designation request is being evaluated by the FDA.", "requested"),
         ("The FDA has not yet granted our request for RMAT designation.", "requested"),
+        ("The FDA is reviewing our application for RMAT designation.", "requested"),
+        ("The FDA acknowledged receipt of our request for RMAT designation.", "requested"),
         ("We await the FDA's decision on our request for RMAT designation.", "requested"),
         (
             "Norvale filed an application with the Ministry of Health, Labour and Welfare (MHLW) "
@@ -33,6 +35,7 @@ def _statuses(sentence: str) -> list[str]:
         ("The request for RMAT designation had not been granted by the FDA.", "denied"),
         ("The FDA turned down the company's request for RMAT designation.", "denied"),
         ("The FDA has not granted RMAT designation to norvacel, citing two cases.", "denied"),
+        ("The FDA said that it was unable to grant RMAT designation to norvacel.", "denied"),
         ("The EMA did not accept norvacel into its PRIME scheme.", "denied"),
         ("The FDA granted our request for RMAT designation, which was filed in May.", "granted"),
         ("The request for RMAT designation was withdrawn by Norvale.", "withdrawn_by_sponsor"),
@@ -72,6 +75,8 @@ def test_a_grant_behind_an_opinion_is_one() -> None:
         "Thanks to its Fast Track status with the FDA, the company can submit in parts.",
         "Norvacel (FDA Orphan Drug designation) is in Phase 2.",
         "With RMAT designation from the FDA in hand, Norvale is preparing Phase 3.",
+        "Norvacel is covered by the PRIME scheme of the EMA.",
+        "The FDA-designated orphan drug norvacel is in Phase 2.",
         "The FDA confirmed the transfer of the RMAT designation to Norvale.",
     ],
 )
@@ -82,6 +87,8 @@ def test_what_is_presupposed_is_held(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Receipt of RMAT designation does not change the standards for approval by the FDA.",
+        "Norvale was unable to say whether the FDA grants RMAT designation.",
         "Norvale may lose its Fast Track status with the FDA.",
         "The FDA explained its Breakthrough Therapy designation program.",
         "Several expedited programs (FDA Fast Track designation) are open to the company.",

@@ -40,6 +40,10 @@ def _acts(text: str) -> list[tuple[str, str]]:
             "The application in Norway was submitted to the European Medicines Agency in May.",
             [("SUBMISSION", "EMA")],
         ),
+        (
+            "A clinical hold was imposed by the FDA. The hold was lifted by the FDA in May.",
+            [("CLINICAL_HOLD", "FDA"), ("HOLD_LIFTED", "FDA")],
+        ),
         ("The MFDS approved the trial plan in May.", [("IND_CTA_CLEARED", "MFDS")]),
         ("The study protocol was approved by the MHRA.", [("IND_CTA_CLEARED", "MHRA")]),
         ("A Type C meeting with the FDA took place in May.", [("MEETING_FEEDBACK", "FDA")]),
