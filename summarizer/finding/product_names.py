@@ -17,7 +17,7 @@ _CODE = re.compile(
 )
 # Endings that the WHO's list of INN stems gives to medicines; a few of the commonest.
 _STEM = re.compile(
-    r"(?<![\w-])[A-Za-z]{3,}(?:leucel|mab|nib|ciclib|parib|zomib|degib|lisib|sertib"
+    r"(?<![\w-])(?:(?!anti-|non-)[A-Za-z]{4,}-)?[A-Za-z]{3,}(?:leucel|mab|nib|ciclib|parib|zomib|degib|lisib|sertib"
     r"|siran|rsen|parvovec|repvec|lentivec|tide|gliptin|gliflozin|vir|stat|cept|kinra|fusp|tecan"
     r"|orexant|gepant|caftor|vaptan|lukast|imod|clax|xaban|gatran|sartan|prazole|setron|triptan|glitazar|glutide|tegravir|bactam|penem|floxacin|conazole|fungin|relix|relin|stinel|grastim|nercept|mapimod|platin|rubicin|taxel|bant|ximab|zumab|umab|xetan|vedotin|deruxtecan|(?:t|gene)cel"
     r"|rasib|lutamide|estrant|pixant|netant|pitant|fexor|ciguat|sentan|glipron|leukin|poetin|milast|rexton"

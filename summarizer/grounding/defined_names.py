@@ -26,6 +26,8 @@ _FIRST_PHRASE = re.compile(r"\s(?:of|for|in|that|which|with|to|by|on|when|where|
 _FATED = re.compile(
     r"\b(?:of|on|for|to|with|that|evaluating)\s(?P<name>[a-z]{6,}),\s(?:which|that)\s(?P<what>(?:will\sbe|is|was)\s(?:marketed|sold|approved|developed|being)[^.;]{0,80})"
 )
+# `What is orvexidol? An oral inhibitor of KRAS.`
+_ASKED = re.compile(r"\bWhat\sis\s(?P<name>[A-Za-z][a-z]{5,})\?\s+(?P<what>[^.;]{3,140})")
 
 
 def defined_names(context: Context) -> Iterator[str]:
@@ -36,6 +38,9 @@ def defined_names(context: Context) -> Iterator[str]:
         for s in context.document.sections
         if s.section is Section.HEADLINE or s.title
     )
+    for match in _ASKED.finditer(text):
+        if could_be_a_name(match["name"]) and product_noun().search(match["what"]):
+            yield match["name"]
     for sentence in context.sentences():
         subject = _DEFINED.match(text, sentence.start, sentence.end)
         found = [subject] if subject else []
@@ -45,7 +50,7 @@ def defined_names(context: Context) -> Iterator[str]:
             name = " ".join(match["name"].split())
             told = re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", headline) or (
                 could_be_a_name(name)
-                and re.search(rf"(?<=[a-z,]\s){re.escape(name.lower())}(?!\w)", text)
+                and re.search(rf"(?:(?<=[a-z,]\s)|(?<=\()){re.escape(name.lower())}(?!\w)", text)
             )
             what = match["what"]
             if name.lower() not in headline:

@@ -52,7 +52,7 @@ _GOES_ON = re.compile(
     rf"{_SIGN}[^.]{{0,140}}?[;,]\s+(?:it|which)\s+(?:is|was)\s+{_ADVERB}(?P<cue>approved|sold|marketed|available)\s+(?:in|by){_WHERE}"
 )
 _RECEIVED_APPROVAL = re.compile(
-    rf"{_SIGN}\s+(?:has\s+)?(?:also\s+)?(?P<cue>(?:received|obtained|won|secured|gained)\s+(?:[\w.]+\s+){{0,5}}?(?:approval|marketing\s+authori[sz]ation))\b"
+    rf"{_SIGN}(?:\s[^.;,]{{3,90}},)?\s+(?:has\s+)?(?:also\s+)?(?P<cue>(?:(?:was|has\s+been|been)\s+granted|received|obtained|won|secured|gained)\s+(?:[\w.]+\s+){{0,5}}?(?:approval|marketing\s+authori[sz]ation))\b"
 )
 _GRANT = r"(?:granted|issued|given|received|obtained|awarded|renewed)"
 _AUTHORISATION = (

@@ -40,7 +40,7 @@ _PARTS = re.compile(
 )
 _CONJUNCTION = re.compile(r"[\s,]+(?:and|or|and/or)?\s*$", re.IGNORECASE)
 _FORMS_OF = re.compile(
-    r"^(?:phase\s(?:\d|I{1,3}V?|IV)[ab]?(?:/(?:\d|I+)[ab]?)?\s+|(?:\w+\s){0,2}?(?:forms?|types?|symptoms?|signs|episodes?|cases|manifestations?|pain|itch)\s+of\s+)",
+    r"^(?:(?:class|grade|stage)\s(?:[IVX]+|\d)[a-d]?\s+|phase\s(?:\d|I{1,3}V?|IV)[ab]?(?:/(?:\d|I+)[ab]?)?\s+|(?:\w+\s){0,2}?(?:forms?|types?|symptoms?|signs|episodes?|cases|manifestations?|pain|itch)\s+of\s+)",
     re.I,
 )
 _VERB = re.compile(r"\s(?:began|met|meets|shows?|achieves?|starts?|goes|[a-z]{3,}(?:ed|ing))\b")

@@ -60,6 +60,10 @@ _INHIBITS = re.compile(
     r"\b(?:inhibits|blocks|antagoni[sz]es|modulates|degrades|(?:designed|able)\s+to\s+(?:inhibit|block|activate|modulate|degrade))\b"
 )
 _AN_ACTOR = re.compile(rf"\b{_ACTOR}\b", re.IGNORECASE)
+_AIMED_AT = re.compile(
+    r"\b(?:degrad\w+|reduc\w+|lower\w*|target\w*|silenc\w+|destroy\w*|against|binds?(?:\sto)?|block\w*|cleav\w+|of|its)"
+    r"\s(?:[\w-]+\s){0,2}$"
+)
 _RECEPTOR_CELL = re.compile(r"\bchimeric\s+antigen\s+receptor\b", re.IGNORECASE)
 _A_CAR = re.compile(r"\bchimeric\s+antigen\s+receptors?\b|\bCARs?\s+(?:against|for|that)\b")
 _CELLS = re.compile(r"\bcells?\b|\blymphocytes\b", re.IGNORECASE)
@@ -86,7 +90,7 @@ def read_modality(context: Context, spans: list[Span]) -> Stated[Modality] | Non
     for span in spans:
         for cue in _cues():
             match = cue.pattern.search(context.document.text, span.start, span.end)
-            if match:
+            if match and not _is_what_is_destroyed(cue, match):
                 evidence = context.evidence(Span(*match.span()))
                 modality = cue.modality
                 if modality is Modality.CELL_OTHER and (
@@ -106,6 +110,12 @@ def read_modality(context: Context, spans: list[Span]) -> Stated[Modality] | Non
     if small := _first(_SMALL, spans, context):
         return derived(Modality.SMALL_MOLECULE, "modality-word", small)
     return None
+
+
+def _is_what_is_destroyed(cue: _Cue, match: re.Match[str]) -> bool:
+    """Whether the messenger RNA is the target and not the product."""
+    before = match.string[max(0, match.start() - 45) : match.start()]
+    return cue.modality is Modality.MRNA and _AIMED_AT.search(before) is not None
 
 
 def modality_of_inhibitor(context: Context, spans: list[Span]) -> Stated[Modality] | None:

@@ -51,7 +51,7 @@ _NOT_A_BRAND = re.compile(
 )
 # `marketed as Nocturel`, `under the brand name Eosivra`: no sign of a trade mark is needed.
 _MARKETED_AS = re.compile(
-    r"\b(?:marketed|sold|known|commerciali[sz]ed|approved|available|launched|branded)\s(?:[^.;,()]{1,40}?\s)?"
+    r"\b(?:(?:market|sell|launch)(?:s|ing)?|marketed|sold|known|commerciali[sz]ed|approved|available|launched|branded)\s(?:[^.;,()]{1,40}?\s)?"
     r"(?:as|under\s(?:the\s)?(?:proposed\s)?(?:(?:brand|trade|proprietary)\s)?(?:name|mark)s?)\s[\"“‘*]*(?P<name>[A-Z][A-Za-z]{4,14})(?![\w-]|\s[A-Z])"
 )
 # A word and a running number: `AB-Phage 6`, `Neuro-Cell 7`.

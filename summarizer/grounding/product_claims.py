@@ -21,6 +21,8 @@ _TAKEN_BEFORE = re.compile(
 _BY_THE_COMPANY = re.compile(
     r"[^.;]{0,150}?\b(?:developed|discovered|researched|invented|made)\sby\s(?:the\s(?:Group|Company)\b|us\b)",
 )
+# `with Ambervale's modulator`
+_OF_A_PARTNER = re.compile(r"\b(?:with|plus|and)\s[A-Z][\w.&-]+['’]s?\s(?:[\w-]+\s){0,4}$")
 _COMPARED = re.compile(
     r"\b(?:compar\w+\s(?:\w+\s)?(?:to|with)|versus|vs\.?|head-to-head\s(?:\w+\s){0,2}(?:with|against)|beats?|outperform\w*|superior\w*\s(?:to|over))"
     r"\s(?:(?!its|our)[\w-]+\s){0,2}$",
@@ -95,7 +97,9 @@ def _is_claimed_at(context: Context, place: Evidence, *, coded: bool) -> bool:
     text, sentence = context.document.text, context.sentence(place)
     before = text[max(sentence.start, place.start - 160) : place.start]
     after = text[place.end : min(sentence.end, place.end + 160)]
-    if not coded and _BESIDE_OTHERS.search(before):
+    if not coded and (_BESIDE_OTHERS.search(before) or _is_compared_with(context, place)):
+        return False
+    if _OF_A_PARTNER.search(before) and not _names_issuer(context, before[-60:]):
         return False
     if _OWN.search(before) or _names_issuer(context, before):
         return True
@@ -104,7 +108,7 @@ def _is_claimed_at(context: Context, place: Evidence, *, coded: bool) -> bool:
     if _comes_from_issuer(context, after):
         return True
     if not coded and place.section is Section.LEAD and _is_described(after):
-        return not _is_compared_with(context, place)
+        return True
     return coded and (_heads_an_item(context, place, after) or _is_described(after))
 
 
@@ -127,12 +131,17 @@ def _is_described(after: str) -> bool:
 
 def _issuer_names(context: Context) -> list[str]:
     issuers = [one for one in context.release.organisations if one.is_issuer]
-    return [written.value for one in issuers for written in (one.name, *one.aliases)]
+    names = [written.value for one in issuers for written in (one.name, *one.aliases)]
+    return list(dict.fromkeys((*names, *(name.split()[0] for name in names))))
 
 
 def _names_issuer(context: Context, before: str) -> bool:
+    """`Oravell's vaccine`, and what `Oravell markets`."""
     return any(
-        re.search(rf"(?<!\w){re.escape(name)}['’]s?\s[^.;]*$", before)
+        re.search(
+            rf"(?<!\w){re.escape(name)}(?:['’]s?\s[^.;]*|\s(?:markets|sells|makes|commerciali[sz]es)\s)$",
+            before,
+        )
         for name in _issuer_names(context)
     )
 
@@ -145,6 +154,5 @@ def _comes_from_issuer(context: Context, after: str) -> bool:
         re.match(
             rf"{SIGN}(?:,\s+an?\s[^.;,]{{3,80}}?)?\s(?:from|of|by)\s{re.escape(name)}(?!\w)", after
         )
-        for written in _issuer_names(context)
-        for name in dict.fromkeys((written, written.split()[0]))
+        for name in _issuer_names(context)
     )

@@ -61,7 +61,7 @@ def _lowered() -> re.Pattern[str]:
     """`lowers tau production`, `lower huntingtin`."""
     return re.compile(
         r"(?<![\w-])(?:lower|reduc|decreas|suppress)(?:s|e|es|ing|ed)?\s+(?:the\s+)?(?P<words>(?:[\w-]+\s+){1,4}?)"
-        r"(?:protein\s+)?(?:production|expression|synthesis|levels)\b"
+        r"(?:(?:protein\s+)?(?:production|expression|synthesis|levels)|protein)\b"
     )
 
 

@@ -96,7 +96,8 @@ def _headed(words: Sequence[Word], head: int, last: int, floor: int) -> Phrase |
         return None
     symbols = [at for at in range(first, head) if words[at].is_symbol]
     if symbols and not words[head].keeps_its_symbol:
-        return Phrase(symbols[-1], symbols[-1])
+        kept_head = words[symbols[-1] + 1].keeps_its_symbol
+        return Phrase(symbols[-1], symbols[-1] + kept_head)
     return Phrase(first, last)
 
 

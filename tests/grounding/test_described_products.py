@@ -67,6 +67,9 @@ def test_only_targets_inside_cells_make_a_small_molecule_of_their_inhibitor() ->
     ("words", "modality"),
     [
         ("ORV-104 was safe. The fusion protein is given once a month.", "OTHER"),
+        ("ORV-104 is an antisense medicine that degrades messenger RNA.", "OLIGO"),
+        ("ORV-104 is a PEGylated human arginine beta-synthase.", "OTHER"),
+        ("ORV-104 is a selective FXR agonist.", "SMALL_MOLECULE"),
         ("ORV-104 is an AAV8-vectored gene transfer.", "GENE_THERAPY_AAV"),
         ("ORV-104 is an in vivo base editing medicine.", "GENE_EDIT_IN_VIVO"),
         ("Patients got ORV-104, CAR-NK cells made from cord blood.", "CAR_NK"),

@@ -83,7 +83,7 @@ def _only(context: Context) -> Product:
             [["ORV-MSC"]],
         ),
         (
-            "Oral Pill Beats Fulvestrant in Breast Cancer",
+            "Oravell's Oral Pill Beats Fulvestrant in Breast Cancer",
             "It reports on ozalustrant compared with fulvestrant. Ozalustrant is an oral degrader.",
             [["ozalustrant"]],
         ),
@@ -96,6 +96,22 @@ def _only(context: Context) -> Product:
             "Oravell Treats First Patient with [225Ac]Ac-ORV-31",
             "[225Ac]Ac-ORV-31 is a radioligand.",
             [["[225Ac]Ac-ORV-31"]],
+        ),
+        (
+            "Oravell Starts Trial of ORV-104",
+            "ORV-104 is an antibody. Oravell markets Lumoreva® for kidney stones.",
+            [["ORV-104"], ["Lumoreva"]],
+        ),
+        (
+            "Oravell Starts Trial of ORV-104",
+            "ORV-104 is given with Sundwall's modulator SDW-220.",
+            [["ORV-104"]],
+        ),
+        (
+            "Oravell Answers Questions",
+            "What is delvorant? A small-molecule inhibitor of TrkA, also called ORV-104. "
+            "Oravell has given delvorant to 312 adults in its trial of delvorant.",
+            [["delvorant", "ORV-104"]],
         ),
         ("Oravell Reports Results", "Patients had received norvamab before.", []),
         ("Oravell Reports Results", "Trezanta® (olvecimab) is sold by another company.", []),

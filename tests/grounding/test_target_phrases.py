@@ -51,6 +51,8 @@ def test_of_a_name_with_its_symbol_in_brackets_the_symbol_is_read(
         ("binds to the overexpressed antigen CEACAM1", ["CEACAM1"]),
         ("selectively depletes CD22-positive B cells", ["CD22"]),
         ("a pan-RAF inhibitor", ["RAF"]),
+        ("lowers SOD1 protein by degrading its messenger RNA", ["SOD1"]),
+        ("a VEGF receptor tyrosine kinase inhibitor", ["VEGF receptor"]),
         ("a CD22xCD3 bispecific antibody", ["CD22", "CD3"]),
     ],
 )
@@ -62,6 +64,7 @@ def test_what_carries_a_target_is_passed_over(words: str, targets: list[str]) ->
     "words",
     [
         "an oral kinase inhibitor",
+        "a bivalent prefusion F subunit vaccine",
         "a receptor antagonist",
         "blocks a key inflammatory protein",
         "a conjugate with a topoisomerase 1 inhibitor payload",
