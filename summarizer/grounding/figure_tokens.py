@@ -24,7 +24,7 @@ _BARE = re.compile(
     rf"|(?:(?<=,\s)|(?<=:\s)|\b(?:and|versus|vs\.?|with|against|or)\s)(?:in\s)?(?P<b>{WORD}"
     rf"|\d{{1,4}})"
     rf"(?=\s(?:on|in\sthe|with|receiving|given)\s)"
-    r"|(?<![\w.,-])(?P<c>\d{1,4})(?=\s\(\s?\d[\d.]*\s?%)|(?<=\(n=)(?P<e>\d{1,4})(?=[,;)])",
+    rf"|(?<![\w.,-])(?P<c>{WORD}|\d{{1,4}})(?=\s\(\s?\d[\d.]*\s?%)|(?<=\(n=)(?P<e>\d{{1,4}})(?=[,;)])",
     re.IGNORECASE,
 )
 _SCALE = re.compile(

@@ -76,11 +76,17 @@ _SAFETY = re.compile(
     r"\b(?:tolera(?:ted|bility)|adverse|side\seffects?"
     r"|(?<!efficacy\sand\s)(?<!effectiveness\sand\s)safety(?!\s?(?:,|and|&"
     r"|/)\s?(?:\w+,?\s(?:and\s)?){0,3}?(?:efficacy|effectiveness|pharmac\w+|activity))"
-    r"|toxicit(?:y|ies)|neurotoxicity|grades?\s[1-5]|events?\.)\b",
+    r"|toxicit(?:y|ies)|neurotoxicity|grades?\s[1-5]|events?\.|(?-i:(?:TE|TR|S)?AEs?))\b",
     re.IGNORECASE,
 )
 
 _OF_TRIAL = re.compile(r"\b(?:trial|study|studies|trials)\b", re.IGNORECASE)
+# Somebody who stops treatment for something stops it for a side effect.
+_STOPPED_FOR = re.compile(
+    r"\b(?:patients?|participants?|subjects?|people|children|adults|volunteers|percent)\b[^.;]{0,40}"
+    r"\b(?:discontinued|stopped|withdrew|quit)\b[^.;]{0,40}\b(?:due\sto|because\sof|owing\sto)\s",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(
     r".*\b(?:safety|tolerability|warnings|precautions|adverse)\b.*", re.IGNORECASE
 )
@@ -93,6 +99,13 @@ def tells_of_safety(context: Context, sentence: Span) -> bool:
     if _HEADING.fullmatch(_heading(text, start)):
         return True
     return _SAFETY.search(plain(text[start : sentence.end])) is not None
+
+
+def speaks_of_side_effects(context: Context, sentence: Span) -> bool:
+    """Whether its paragraph tells of safety, or the sentence for what somebody stopped."""
+    return tells_of_safety(context, sentence) or bool(
+        _STOPPED_FOR.search(plain(context.words(sentence)))
+    )
 
 
 def _heading(text: str, start: int) -> str:

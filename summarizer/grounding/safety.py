@@ -14,8 +14,8 @@ from summarizer.finding.mentions import Kind, Mention
 from summarizer.grounding.clauses import clause_at
 from summarizer.grounding.context import FACTUAL, NEWS, Context, stated
 from summarizer.grounding.figure_tokens import Figure
-from summarizer.grounding.guard import Force, force_of
-from summarizer.grounding.reporting import is_elsewhere, tells_of_safety
+from summarizer.grounding.guard import Force, Judgement, force_of
+from summarizer.grounding.reporting import is_elsewhere, speaks_of_side_effects, tells_of_safety
 from summarizer.grounding.safety_care import management, outcome, scale
 from summarizer.grounding.safety_distinct import distinct, is_generic
 from summarizer.grounding.safety_drafts import settle
@@ -98,9 +98,16 @@ _BETTERED = re.compile(
     r"duration|incidence|proportion)\s)*(?:(?!in\b|and\b|with\b|had\b|was\b|were\b)[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
+# `No patient withdrew because of an adverse event`: to withdraw denies nothing by itself.
+_NOBODY = re.compile(r"\b(?:no|none|nobody|neither)\b(?!\s(?:more|fewer|less)\b)", re.IGNORECASE)
+# What a trial is still to look at.
+_TO_BE_SEEN = re.compile(
+    r"\b(?:will|plans?\sto|intends?\sto|designed\sto|aims?\sto)\s(?:be\s|further\s|also\s)?(?:evaluat|assess|monitor|includ|stud|measur|examin|investigat|explor|follow|look)",
+    re.IGNORECASE,
+)
 # `no death was considered related` says of some that they were not, not that there was none.
 _JUDGED = re.compile(
-    r"(?:\s(?:in|on|with|among)\s[^.;,]{2,40}?|\s(?:and|or)\s(?:an?\s)?[^.;,]{3,40}?)?,?\s(?:(?:was|were|has\sbeen|have\sbeen)\s)?(?:considered|deemed|judged|assessed|attribut(?:ed|able)|thought|believed"
+    r"(?:\s(?:in|on|with|among)\s[^.;,]{2,40}?|\s(?:and|or)\s(?:an?\s)?[^.;,]{3,40}?(?=,?\s(?:was|were)\s))?,?\s(?:(?:was|were|has\sbeen|have\sbeen)\s)?(?:considered|deemed|judged|assessed|attribut(?:ed|able)|thought|believed"
     r"|determined|related|linked|led|resulted|required)\b",
     re.IGNORECASE,
 )
@@ -200,9 +207,12 @@ def _presence(
     judged = force_of(context.document, span)
     if judged.force is Force.HEDGED:
         return None
-    if judged.cue is not None and (
-        judged.cue in span or _in_another_arm(span, judged.cue, context)
-    ):
+    if judged.cue is not None and judged.cue in span:
+        nobody = _NOBODY.search(context.document.text, clause.start, span.start)
+        if nobody is None:
+            return stated(Presence.PRESENT, context.evidence(clause))
+        judged = Judgement(Force.NEGATED, Span(*nobody.span()))
+    elif judged.cue is not None and _in_another_arm(span, judged.cue, context):
         return stated(Presence.PRESENT, context.evidence(clause))
     if judged.force is Force.NEGATED and (
         _NOT_ASKED.search(sentence) or _only_judged(span, judged.cue, clause, context)
@@ -222,6 +232,7 @@ def _is_of_patients(span: Span, context: Context, *, tells: bool) -> bool:
         and not _BETTERED.search(text, place.start, span.start)
         and not _MEASURED.match(text, span.end)
         and not is_elsewhere(context, place)
+        and not _TO_BE_SEEN.search(text, place.start, span.start)
     )
 
 
@@ -270,7 +281,7 @@ class _Reader:
             if any(mention.span in table for table in tabled):
                 continue
             told = list(self._figures.told(mention.span, happened=True))
-            tells = mention.value in _ALWAYS or tells_of_safety(
+            tells = mention.value in _ALWAYS or speaks_of_side_effects(
                 self.context, self.context.sentence(mention.span)
             )
             counted = tells and any(one.figure or one.grade for one in told)
@@ -290,7 +301,7 @@ class _Reader:
                 and not tells_of_safety(self.context, self.context.sentence(mention.span))
             ):
                 continue  # `cardiovascular death` may be what a trial counts
-            if is_generic(mention.text):
+            if is_generic(mention.text) and presence.value is Presence.PRESENT:
                 told = self._counted(mention, told)
             elif mention.value == "OTHER" and bare and mention.text.lower().startswith("other"):
                 continue
@@ -311,7 +322,7 @@ class _Reader:
     def _is_side_effect(self, mention: Mention) -> bool:
         """Without a number, a disease may be what is treated: then the paragraph has to tell."""
         known = mention.attributes.get("checklist") in _ALARMING
-        return known or tells_of_safety(self.context, self.context.sentence(mention.span))
+        return known or speaks_of_side_effects(self.context, self.context.sentence(mention.span))
 
     def presence(self, span: Span, *, named: bool = False) -> Stated[Presence] | None:
         return _presence(span, self.context, named=named)

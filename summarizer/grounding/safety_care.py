@@ -152,5 +152,5 @@ def _another(terms: tuple[Mention, ...], span: Span, end: int) -> bool:
 
 
 def _without_and(span: Span, context: Context) -> Span:
-    lead = re.match(r"and\s+", context.words(span))
+    lead = re.match(r"(?:and\s+)?(?:an?\s+|the\s+)?", context.words(span))
     return Span(span.start + lead.end(), span.end) if lead else span

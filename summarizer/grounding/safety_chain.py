@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.finding.numerals import WORD
 from summarizer.finding.plain_text import plain
 
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
@@ -19,6 +20,11 @@ _LINK = re.compile(
     r"(?:(?:only|approximately|about|just|n\s?=)\s?)*"
     r"(?:(?:any|all)[\s-]grades?\s?[,:;]?\s?|grades?\s[1-5](?:\s?(?:-|/|or|to|and)\s?[1-5])?\s?[,:=]\s?)?"
     r"|\s",
+    re.IGNORECASE,
+)
+# `an adverse event and three (10%) had`, `mostly nausea, compared with 5%`: of others.
+_OF_NEXT = re.compile(
+    rf"\band\s(?:in\s)?(?:{WORD}|\d+)\s\(|^,?\s(?:as\s)?(?:compared|versus|vs|against)\b",
     re.IGNORECASE,
 )
 _OTHER_SUBJECT = re.compile(
@@ -62,6 +68,8 @@ def in_one_piece(text: str) -> str:
 
 def leads_to_number(gap: str) -> bool:
     """Whether the words behind a side effect tie the number that follows to it."""
+    if _OF_NEXT.search(gap):
+        return False
     return _LINK.fullmatch(gap) is not None and not says_of_others(gap)
 
 

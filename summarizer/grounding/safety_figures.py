@@ -21,13 +21,14 @@ from summarizer.grounding.safety_chain import (
 )
 from summarizer.grounding.safety_grades import Grades
 from summarizer.grounding.safety_lists import run_around
+from summarizer.grounding.safety_rows import Rows
 from summarizer.grounding.safety_totals import Total, Totals
 
 _HAD = re.compile(
     r"\)?(?:\s?\([^()]*\))?[^;:.()]{0,70}?\b(?:had|experienced|developed|reported|noticed|suffered|showed|presented\swith)\s"
     r"(?:(?:a|an|any|one|at\sleast\sone|mild|moderate|severe|transient|reversible|grade|[1-5]|or|and|to|higher|greater|above|"
     r"treatment-(?:related|emergent)|drug-related|serious|new|change\sof|(?:adverse\s)?(?:events?|episodes?|cases?)\sof)\s?[-+]?\s?)*"
-    r"|\)?(?:\s?\([^()]*\))?[^;:.()]{0,70}?\b(?:discontinued|stopped|withdrew|quit)\b[^;:.,()]{0,40}\b(?:because\sof|due\sto|owing\sto|on\saccount\sof|for)\s(?:an?\s)?",
+    r"|\)?(?:\s?\([^()]*\))?[^;:.()]{0,70}?\b(?:discontinued|stopped|withdrew|quit)\b[^;:.,()]{0,40}\b(?:because\sof|due\sto|owing\sto|on\saccount\sof|for)\s(?:an?\s)?(?:grade\s[1-5]\s)?",
     re.IGNORECASE,
 )
 _STOPPED = re.compile(
@@ -43,7 +44,7 @@ _COUNT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _IN_SOME = re.compile(
-    rf"[^;.]{{0,40}}?\s(?:in|by)\s(?P<n>{WORD}|\d{{1,3}})(?=[;,.]|\sand\b|$|\s(?:of\s(?:the\s)?)?(?:child|adult|infant|boy|girl|man|woman|person)\b)",
+    rf"(?:(?:\s\([^()]*\))?[^;.()]{{0,40}}?\s(?:in|by)\s|\s\((?=[^()\s]*\)))(?P<n>{WORD}|\d{{1,3}})(?=\)|[;,.]|\sand\b|$|\s(?:of\s(?:the\s)?)?(?:child|adult|infant|boy|girl|man|woman|person)\b)",
     re.IGNORECASE,
 )
 # The last arm had none: `in two of six at 600 mg; none at 400 mg`.
@@ -56,6 +57,8 @@ _APPOSITION = re.compile(
     r"\s?,\s(?:primarily|mainly|mostly|predominantly|including|such\sas|chiefly|notably|typically|most\soften|usually)\s[^.;()]{3,120}?,\s(?=(?:was|were|occurred|affected|have|had)\b)",
     re.IGNORECASE,
 )
+# `because of adverse events, most often nausea, compared with 5%`
+_MOST_OFTEN = re.compile(r",\s(?:most|mainly|chiefly)\s[^,;.()]{3,50}(?=,\s)", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:adverse|side\seffects?|AEs?|TEAEs?|SAEs?)\b", re.IGNORECASE)
 _ADVERSE = (
     r"(?:adverse\s(?:drug\s)?(?:events?|reactions?)|side\seffects?|(?:TE|TR|S)?AEs?"
@@ -67,7 +70,7 @@ _AN_EVENT = re.compile(
     re.IGNORECASE,
 )
 _ONE_HAD = re.compile(
-    rf"(?<![\w-])(?<!no\s)(?P<n>{WORD})\s(?:of\s(?:them|these|the\slatter)\s|further\s|more\s|other\s)?(?:(?:person|people|child|adult|man|woman|infant)s?\s)?"
+    rf"(?<![\w-])(?<!no\s)(?P<n>{WORD})\s(?:of\s(?:them|these|the\slatter)\s|further\s|more\s|other\s)?(?:(?:person|people|child|children|adult|boy|girl|man|men|woman|women|infant|patient|participant|subject)s?\s)?"
     r"(?:(?:on|in|at|of)\s[^,;.()]{2,40}?\s)?(?:had|has|experienced|developed|suffered|reported|noticed)\s"
     r"(?:(?:a|an|mild|moderate|severe|transient|serious|grade|[1-5]|or|to)\s){0,4}$",
     re.IGNORECASE,
@@ -103,6 +106,7 @@ class SafetyFigures:
         self._text = in_one_piece(context.document.text)
         self._figures = Figures(context)
         self._grades = Grades(context, terms, self._text)
+        self._rows = Rows(context, terms, self._text, self._figures)
         self._totals = Totals(context, self._text)
 
     def told(self, span: Span, *, happened: bool) -> tuple[Told, ...]:
@@ -113,11 +117,13 @@ class SafetyFigures:
         if not happened:
             return (Told(grade=grade, total=self._total(span, sentence)),)
         grade = grade or self._grades.inherited(span, sentence)
-        chain = self._in_parallel(span, sentence)
+        chain = self._in_parallel(span, sentence) or self._shared(span, sentence)
         told_of_subjects = _STOPPED.match(self._text, span.start) is not None
         ways = (self._following(span, after), self._preceding(span, before, after))
         chain = chain or next(filter(None, reversed(ways) if told_of_subjects else ways), [])
         found = [Told(figure, own or grade) for figure, own in chain]
+        other = self._rows.answering(span, sentence) if chain else None
+        found += [Told(other, chain[0][1] or grade)] if other else []
         bands = self._bands(sentence) if chain else []
         found += [Told(figure, band) for figure, band in (*bands, *self._own_bands(span, sentence))]
         whole = found[0].figure.total if found and found[0].figure else None
@@ -135,6 +141,14 @@ class SafetyFigures:
         if len(numbers) != len(row) or not (told or len(row) > 2):
             return []
         return [(later[row.index(span)], None)]
+
+    def _shared(self, span: Span, sentence: Span) -> list[tuple[Figure, Mention | None]]:
+        """The number that is said of each of a row of side effects."""
+        if shared := self._rows.of_each(span, sentence):
+            return [(shared, None)]
+        if once := self._rows.one_each(span, sentence):
+            return [(Figure(once, "count", n=1, parts={"n": once}), None)]
+        return []
 
     def _zones(self, span: Span, sentence: Span) -> tuple[Span, Span]:
         """The words before and after a term that no other term and no semicolon parts from it."""
@@ -157,7 +171,9 @@ class SafetyFigures:
         start = max(start, self._text.rfind("; ", start, span.start) + 1)
         return Span(start, max(span.start, start + 1)), Span(span.end, max(end, span.end + 1))
 
-    def _following(self, span: Span, after: Span) -> list[tuple[Figure, Mention | None]]:
+    def _following(
+        self, span: Span, after: Span, *, compared: bool = False
+    ) -> list[tuple[Figure, Mention | None]]:
         figures = [f for f in self._figures.within(after) if f.kind in _KINDS]
         if self._is_aside(span):
             figures = [f for f in figures if self._text[span.end : f.span.start].strip() == "("]
@@ -165,7 +181,7 @@ class SafetyFigures:
             match = _IN_SOME.match(self._text, span.end, after.end)
             return [(_count(match), None)] if match else []
         gap = self._text[span.end : figures[0].span.start]
-        if not leads_to_number(gap) or figures[0].kind == "none":
+        if not (compared or leads_to_number(gap)) or figures[0].kind == "none":
             return []
         own_grade = self._grades.of_figure(figures[0], Span(span.end, figures[0].span.start))
         chain: list[tuple[Figure, Mention | None]] = [(figures[0], own_grade)]
@@ -178,7 +194,8 @@ class SafetyFigures:
             joined = grade is not None or leads_to_next_arm(
                 between, has_arm=figure.arm is not None, bracketed=bracketed
             )
-            if not joined or says_of_others(between) or (closed and ends_a_row(between)):
+            answers = self._rows.answers(figure, self._context.sentence(span))
+            if answers or not joined or says_of_others(between) or (closed and ends_a_row(between)):
                 break
             closed = closed or ends_a_row(between)
             chain.append((figure, grade))
@@ -219,8 +236,16 @@ class SafetyFigures:
         listed = re.match(r"\s?(?:,|and|or)\s", self._text[span.end : after.end + 8])
         stopped = _STOPPED.match(self._text, span.start) is not None
         if stopped:
-            others = self._following(span, after) if COMPARED.match(self._text, span.end) else []
-            return [*((figure, None) for figure in self._subjects(figures, span)), *others]
+            aside = _MOST_OFTEN.match(self._text, span.end)
+            rest = Span(aside.end() if aside else span.end, self._context.sentence(span).end)
+            place = Span(span.start, rest.start)
+            subjects = self._subjects(figures, span)
+            arms = [f for f in self._figures.within(after) if f.kind == "count" and f.arm]
+            if len(subjects) == 1 and sum(f.n or 0 for f in arms) == subjects[0].n and arms[1:]:
+                return [(figure, None) for figure in arms]
+            compared = COMPARED.match(self._text, rest.start) is not None
+            others = self._following(place, rest, compared=True) if compared else []
+            return [*((figure, None) for figure in subjects), *others]
         if figures and _HAD.fullmatch(self._text, figures[-1].span.end, span.start):
             named = (
                 listed
@@ -232,7 +257,7 @@ class SafetyFigures:
         match = match or _AN_EVENT.search(self._text, self._clause_start(span), span.start)
         match = match or _ONE_HAD.search(self._text, before.start, span.start)
         match = match or _ONCE.match(self._text, span.end, after.end)
-        if match is None:
+        if match is None or self._is_grade(match, before):
             return []
         one = _count(match)
         number = one.n
@@ -240,6 +265,10 @@ class SafetyFigures:
         if later and len(later) > 1 and sum(f.n or 0 for f in later) == number:
             return [(f, None) for f in later]
         return [(one, None)]
+
+    def _is_grade(self, match: re.Match[str], before: Span) -> bool:
+        """Whether a number is that of a grade: `Grade 3 or 4 infections`."""
+        return any(Span(*match.span("n")).overlaps(m.span) for m in self._grades.within(before))
 
     def _own_bands(self, span: Span, sentence: Span) -> list[tuple[Figure, Mention]]:
         """Grades that the sentence counts after a semicolon: `; 22 had Grade 1, eight Grade 2`."""

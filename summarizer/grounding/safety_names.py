@@ -10,7 +10,7 @@ from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import NEWS, Context
-from summarizer.grounding.reporting import tells_of_safety
+from summarizer.grounding.reporting import speaks_of_side_effects, tells_of_safety
 from summarizer.grounding.safety_distinct import is_generic
 from summarizer.grounding.safety_phrases import clinical_phrases, is_clinical, with_qualifiers
 
@@ -86,7 +86,7 @@ _WHERE = re.compile(
 )
 _NO_PART = frozenset(("ADVERSE_EVENT", "TEAE", "TRAE", "IMMUNE_RELATED_AE", "AESI", "SUSAR"))
 _STRIP = re.compile(
-    r"^(?:(?:the|a|an|any|no|including|notably|namely|mainly|mostly|primarily|predominantly|chiefly|mild|moderate|severe|serious|transient|temporary|reversible|low-grade|isolated|to|or|treatment-(?:related|emergent)"
+    r"^(?:(?:the|a|an|any|no|including|included|include|notably|namely|mainly|mostly|primarily|predominantly|chiefly|mild|moderate|severe|serious|transient|temporary|reversible|low-grade|isolated|to|or|treatment-(?:related|emergent)"
     r"|drug-related|grade\s\d(?:\s?[-/]\s?\d)?|only|single|cases?\sof)\s)+",
     re.IGNORECASE,
 )
@@ -116,7 +116,7 @@ def side_effects(context: Context) -> tuple[Mention, ...]:
     named = [m for m in named if not _says_what_it_is(text, m)]
     elsewhere = _said_elsewhere(context)
     for sentence in context.sentences():
-        if not tells_of_safety(context, sentence):
+        if not speaks_of_side_effects(context, sentence):
             if context.document.section_at(sentence.start) not in NEWS:
                 continue
             spans = list(_listed(text, sentence, named, told=False))

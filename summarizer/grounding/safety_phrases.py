@@ -72,7 +72,7 @@ def _grammar() -> _Grammar:
     ending = rf"(?!(?:{_any(words.no_endings)})\b)[A-Za-z]+(?:{_any(words.endings)})"
     head = rf"(?:(?:{_any(words.heads)})(?:s|es)?|{ending}s?)"
     events = rf"(?:{qualifier}\s){{1,2}}(?:events?|toxicit(?:y|ies)|disorders?)"
-    analyte = rf"(?:{_any(words.analytes)})"
+    analyte = rf"(?:(?:blood|serum|plasma)\s)?(?:{_any(words.analytes)})"
     return _Grammar(
         re.compile(
             rf"(?<![\w-])(?:{qualifier}[\s-]){{0,3}}{head}{_ENDS}|(?<![\w-]){events}{_ENDS}",

@@ -139,8 +139,53 @@ def test_the_number_treated_is_the_one_that_the_release_gives(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The commonest AEs were cough (12%), rash (8%) and chills (5%), compared with 9%, 3%"
+            " and 4% on placebo.",
+            ["cough 12%", "cough 9%", "rash 8%", "rash 3%", "chills 5%", "chills 4%"],
+        ),
+        (
+            "On ORV-3, Grade 3 anemia was seen in 12 patients (9.2%) and Grade 3 rash in four"
+            " (3.1%); the corresponding figures on placebo were 5 (3.8%) and 2 (1.5%).",
+            [
+                *("anemia G3-3 12/? 9.2%", "anemia G3-3 5/? 3.8%"),
+                *("rash G3-3 4/? 3.1%", "rash G3-3 2/? 1.5%"),
+            ],
+        ),
+        (
+            "Adverse events: chills and rash were each seen in 3 of 40 patients.",
+            ["chills 3/40", "rash 3/40"],
+        ),
+        (
+            "Adverse events included one case each of dyspepsia and urticaria.",
+            ["dyspepsia 1/?", "urticaria 1/?"],
+        ),
+        (
+            "Grade 3 adverse events were rare: pneumonia in 7% and sepsis in 4%.",
+            ["pneumonia G3-3 7%", "sepsis G3-3 4%"],
+        ),
+        ("No participant withdrew because of an adverse event.", ["no withdrew"]),
+        (
+            "Twelve percent of patients stopped ORV-3 because of adverse events, most often nausea,"
+            " compared with 5% on placebo.",
+            [f"stopped ORV-3 because of adverse events {share}%" for share in (12, 5)],
+        ),
+    ],
+)
+def test_rows_answer_to_the_side_effects_told_before_them(
+    examine: Examine, text: str, expected: list[str]
+) -> None:
+    read = [one.removesuffix(" because of an adverse event") for one in _read(examine(text))]
+
+    assert [one for one in read if one != "nausea"] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The trial will evaluate safety, including rates of nausea and vomiting.",
         "Safety was reviewed. No death was attributed to treatment.",
         "Safety was reviewed; neither event, a rash and a syncope, was deemed related.",
         "Safety was as before; none of the deaths was considered related to treatment.",
