@@ -112,4 +112,5 @@ class Rows:
         ]
 
     def _has_number(self, span: Span, sentence: Span) -> bool:
-        return _NUMBERED.match(self._text, span.end, sentence.end) is not None
+        later = (one.start for one in self._spans(sentence) if one.start >= span.end)
+        return _NUMBERED.match(self._text, span.end, min(later, default=sentence.end)) is not None
