@@ -32,7 +32,7 @@ _REGIMEN = (
 _MEDICINE = (
     r"[a-z]{2,}(?:mab|nib|cept|taxel|platin|rubicin|ciclib|lisib|parib|estrant|rasib|zomib|limus"
     r"|glutide|tide|gliptin|gliflozin|statin|sartan|floxacin|cillin|azole|mycin|siran|rsen|leucel"
-    r"|parvovec|gepant|triptan|oxetine|apine|idone|azepam|metinib|fenib|citabine|abine|trexed"
+    r"|parvovec|gepant|triptan|oxetine|apine|idone|azepam|metinib|fenib|citabine|citidine|abine|trexed"
     r"|lidomide|tecan|vastatin|semide|thiazide|prazole|vir|terol|tropium|sone|solone|nide|profen"
     r"|coxib|mustine|zolomide|stinel|orexant)(?:[\s-]alone)?"
 )
@@ -117,7 +117,7 @@ class Arms:
             rf"|{_REGIMEN}"
             rf"|(?:doublet|triplet|combination|monotherapy)(?:\s{_GROUP})?"
             rf"|(?:treated|vaccinated)\s{_PERSONS}|(?:vaccine|drug|active)\s(?:recipients"
-            rf"|treatment)|(?:high|low|higher|lower|highest|lowest|middle)[\s-]dose"
+            rf"|treatment)|(?:high|low|mid|higher|lower|highest|lowest|middle)[\s-]dose"
         )
 
     @cached_property

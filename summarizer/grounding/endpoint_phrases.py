@@ -133,7 +133,7 @@ _PATTERNS = tuple(
         rf"{_ABOUT}(?P<at>){_NUMBER}",
         # the response rate was 41%; a clinical remission rate of 33%
         rf"(?P<name>{_WORDS}\b{_MEASURE}(?:\s?\([^()\n]{{2,12}}\))?)(?:\s(?:at|by|in|on"
-        rf"|with|against)\s[^\n.;:,]{{2,40}}?)?,?\s(?:was|were|of|reached|amounted\sto|came\sto"
+        rf"|with|against)\s[^\n.;:,]{{2,80}}?)?,?\s(?:was|were|of|reached|amounted\sto|came\sto"
         rf"|stood\sat|averaged"
         rf"|totall?ed)\s(?:{_AVERAGE}){_ABOUT}"
         rf"(?P<at>){_NUMBER}",

@@ -105,6 +105,8 @@ _NO_MEASURE = re.compile(
     r"|persistence\srate"
     r"|success\srate\sof\strials)\b"
 )
+# `the estimated 24-month rate` names no measure of its own.
+_BARE_RATE = re.compile(r"(?:estimated\s)?\d+-(?:week|month|year)\s(?:rates?|estimates?)")
 _LONGEST = 7
 _IN_NAMES = frozenset({"of", "and", "for", "in"})
 _BEFORE = re.compile(r"(?P<word>[\w+’'/.-]*[\w’'])(?:\s\([A-Z][\w-]{1,9}\))?\s$")
@@ -244,6 +246,8 @@ def _phrase(context: Context, text: str, sentence: Span, core: Span) -> Span | N
     span = _modified(context, text, sentence, span)
     span = _with_short(text, span, sentence)
     words = text[span.start : span.end].lower()
+    if _BARE_RATE.fullmatch(words):
+        return None
     if words in _words().heads or _COMPARISON.search(words) or is_no_measure(words):
         return None
     return None if _of_persons(text, sentence, span) else span

@@ -13,7 +13,7 @@ SECTIONS = frozenset({Section.HEADLINE, Section.LEAD, Section.BODY})
 # Of other products and other times: what the literature, the class or the history tells.
 _ELSEWHERE = re.compile(
     r"^\W*at\s(?:baseline|(?:study\s)?entry|screening)\b|\bat\sbaseline\s(?:was|were)\b"
-    r"|\bbaseline\scharacteristics\b|\bfor\scontext\b|\bhistorical(?:ly)?\b(?!\scontrol\s(?:group"
+    r"|\bbaseline\scharacteristics\b|\b(?:mean|median|average)\sage\b|\bfor\scontext\b|\bhistorical(?:ly)?\b(?!\scontrol\s(?:group"
     r"|arm))|\b(?:in|from)\s(?:earlier|previously)?\s?published\b"
     r"|\bpublished\s(?:[\w-]+\s){0,2}(?:trials?|studies|reports?|rates?|data|literature"
     r"|results)\b(?!\sof\sours)"

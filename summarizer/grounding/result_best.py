@@ -11,7 +11,7 @@ from summarizer.finding.numerals import WORD
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import Context, stated
 from summarizer.grounding.guard import Force, force_of
-from summarizer.grounding.result_claims import Claim
+from summarizer.grounding.result_claim import Claim
 from summarizer.grounding.result_entries import number_of
 from summarizer.grounding.result_memory import Memory
 from summarizer.grounding.result_values import endpoint_code, read_level

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
@@ -16,6 +16,7 @@ from summarizer.grounding.figure_tokens import RATIOS, Figure
 from summarizer.grounding.measures import Measure, is_no_measure, measures
 from summarizer.grounding.reporting import tells_of_safety
 from summarizer.grounding.result_baselines import is_baseline
+from summarizer.grounding.result_claim import Claim, shown
 from summarizer.grounding.result_links import (
     ANAPHOR,
     CHANGED,
@@ -57,23 +58,6 @@ _IN_AN_ARM = re.compile(
 _WHOLE = re.compile(r"(?:all|total|overall|pooled)(?:\s[\w-]+){0,2}", re.IGNORECASE)
 _NEAR = 4
 _NEAR_LABEL = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A measure with the figures that are its outcome.
-
-    Attributes:
-        measure: What was measured; its words may stand in a sentence before.
-        figures: One an arm, and ratios or differences of two.
-        carried: Whether the measure stands in a sentence before.
-        part: What the label of a list's item adds to the measure's name.
-    """
-
-    measure: Measure
-    figures: tuple[Figure, ...]
-    carried: bool = False
-    part: Span | None = None
 
 
 class ClaimReader:
@@ -204,7 +188,22 @@ class ClaimReader:
             measure = self._before(sentence, figures, index, leading, found)
             if measure is not None:
                 found[index] = measure
+        self._coordinated(figures, named, found)
         return found
+
+    def _coordinated(
+        self, figures: list[Figure], named: list[Measure], found: dict[int, Measure]
+    ) -> None:
+        """`54% on 80 mg and 48% on 40 mg reached HiSCR50`: what is said of the last is of all."""
+        for index in range(len(figures) - 2, -1, -1):
+            one, other = figures[index], figures[index + 1]
+            measure = found.get(index + 1)
+            if index in found or measure is None or measure.span.start < other.end:
+                continue
+            between = Span(one.end, other.span.start)
+            free = not any(m.span in between for m in named)
+            if free and one.arm and other.arm and self._joined(one, other):
+                found[index] = measure
 
     def _leading(self, named: list[Measure]) -> list[Measure]:
         """Without measures that only define another one: `remission (Mayo score 0-2)`."""
@@ -314,6 +313,9 @@ class ClaimReader:
                 continue
             between = self._text[ahead.span.end : figure.span.start]
             own = own_predicate(self._text[figure.end : sentence.end])
+            clause = between.rpartition(";")[2]
+            if ";" in between and ANAPHOR.search(clause):
+                between = clause
             if not own and not goes_elsewhere(between, figure.kind):
                 found[index] = ahead
 
@@ -365,16 +367,6 @@ class ClaimReader:
                 for f in (figures[i] for i in indices)
             ]
             yield Claim(by_figure[indices[0]], tuple(own), indices[0] in carried)
-
-
-def shown(figure: Figure) -> bool:
-    """Whether what stands with a number shows it to be an outcome."""
-    return (
-        figure.arm is not None
-        or figure.ci is not None
-        or figure.p is not None
-        or figure.kind in (*RATIOS, "difference")
-    )
 
 
 def _within(figures: list[Figure], index: int, measure: Measure) -> bool:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from summarizer.documents.spans import Span
-from summarizer.finding.mentions import Mention
+from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.numerals import WORD, decimal_of
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.arms import Arms
 from summarizer.grounding.context import Context, stated
 from summarizer.grounding.figure_tokens import RATIOS, Figure
 from summarizer.grounding.guard import Force, force_of
-from summarizer.grounding.result_claims import Claim
+from summarizer.grounding.result_claim import Claim
 from summarizer.grounding.result_groups import group_of, without_persons
 from summarizer.grounding.result_memory import Memory
 from summarizer.grounding.result_times import time_of
@@ -40,6 +40,7 @@ _SUCCESS = re.compile(
     r"|statistical\w*|significan\w+|separate|differ)|fail\w*\b|miss\w*\b|without\s(?:reaching|statistical)",
     re.IGNORECASE,
 )
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _ARM_SIZE = re.compile(r"[^();,]{0,40}\(\s?[nN]\s?=\s?(?P<N>\d{1,5})\s?[),;]")
 
 
@@ -59,11 +60,10 @@ class EntryMaker:
     def entries(self, claim: Claim, sentence: Span) -> Iterator[Result]:
         """One entry a figure; nothing where the sentence denies or leaves open the measure."""
         first = claim.figures[0]
-        if not claim.carried:
-            if _NOT_YET.search(self._text, claim.measure.span.end, first.span.start):
-                return
-            if not self._stands(claim):
-                return
+        between = self._text[claim.measure.span.end : first.span.start]
+        told_here = not claim.carried and ";" not in between
+        if told_here and (_NOT_YET.search(between) or not self._stands(claim)):
+            return
         shared = self._shared_p(claim)
         ratio = any(f.kind in RATIOS for f in claim.figures)
         for index, figure in enumerate(claim.figures):
@@ -91,7 +91,7 @@ class EntryMaker:
         own = self._arm(claim, figure, sentence)
         group = group_of(self._text, sentence, figure.span.start)
         value = figure.parts.get("value")
-        written = "rate ratio" if figure.unit == "rate_ratio" else figure.unit
+        written = _as_written(self._text, figure)
         unit = stated(written, context.evidence(value)) if written and value else None
         return Result(
             trial=self._trial,
@@ -182,9 +182,26 @@ class EntryMaker:
     def _is_alone(self, claim: Claim, figure: Figure) -> bool:
         return sum(f.kind == figure.kind for f in claim.figures) == 1
 
+    def _listed_p(self, claim: Claim) -> dict[int, Mention]:
+        """`(p<0.001 and p=0.004, respectively)`: one p value for each that is no control."""
+        treated = [i for i, f in enumerate(claim.figures) if not f.control]
+        last = claim.figures[-1]
+        close = self._text.find(")", last.span.end)
+        zone = Span(last.end, close + 1) if close >= 0 else last.span
+        values = [
+            m
+            for m in self._context.of(Kind.QUANTITY, zone)
+            if m.attributes.get("quantity") == "p_value"
+        ]
+        told = _RESPECTIVELY.search(self._text, zone.start, zone.end) is not None
+        same = told and len(values) == len(treated) > 1
+        return dict(zip(treated, values, strict=True)) if same else {}
+
     def _shared_p(self, claim: Claim) -> dict[int, Mention]:
         """Whose each p value is: a control's compares the others with it."""
         given = {i: f.p for i, f in enumerate(claim.figures) if f.p is not None}
+        if len(given) == 1 and (listed := self._listed_p(claim)):
+            return listed
         shared: dict[int, Mention] = {}
         for index, mention in given.items():
             figure = claim.figures[index]
@@ -208,6 +225,14 @@ def _within(time: Stated[Timepoint], measure: Span) -> bool:
     """Whether a time is part of a measure's name: `the 18-month survival rate`."""
     place = time.evidence[0]
     return measure.start <= place.start < measure.end
+
+
+def _as_written(text: str, figure: Figure) -> str | None:
+    """A figure's unit; ratios other than those the schema names as the release names them."""
+    if figure.unit != "rate_ratio":
+        return figure.unit
+    before = text[max(0, figure.span.start - 40) : figure.end].lower()
+    return next((name for name in ("relative risk", "risk ratio") if name in before), "rate ratio")
 
 
 def number_of(word: str) -> int | None:

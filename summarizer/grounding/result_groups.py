@@ -36,6 +36,8 @@ _BEHIND = re.compile(
     rf"[^,;:.]{{0,30}}?\s(?P<group>{_PERSONS}\s(?:with|without|whose|aged)\s[^,;:.()]{{2,90}}?)(?=,|\s\(|\.?$)",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"\bwho(?:se)?\b", re.IGNORECASE)
+_REST = re.compile(r"\s(?:was|were)\s[^,;:()]{2,60}(?=,)")
 _WITH = re.compile(rf"{_PERSONS}\swith\s(?:an?\s|the\s)?", re.IGNORECASE)
 
 
@@ -63,4 +65,7 @@ def group_of(text: str, sentence: Span, number: int) -> Span | None:
         behind = _BEHIND.match(text, number, sentence.end)
         told = behind is not None and _PART.search(behind["group"])
         return Span(*behind.span("group")) if behind and told else None
-    return Span(sentence.start + last.start("group"), sentence.start + last.end("group"))
+    end = sentence.start + last.end("group")
+    if _WHO.search(last["group"]) and (more := _REST.match(text, end, number)):
+        end = more.end()
+    return Span(sentence.start + last.start("group"), end)

@@ -112,6 +112,9 @@ ANAPHOR = re.compile(
     rf"|corresponding|respective|overall|mean|median|average|neither|no|a|an|another)\s)+(?:[\w-]+\s){{0,3}}?"
     rf"(?:rates?|figures?|proportions?|percentages?|values?|scores?|results?|numbers?|responses?|levels?"
     rf"|endpoint\sevents?|gap|growth|loss(?:es)?|estimates?|medians?|{_CHANGE}|ratio)\b"
+    r"|^\W*(?:patients|participants|subjects|those|children|adults)\s(?:receiving|treated|on|given|taking"
+    r"|in|assigned|randomi[sz]ed|who\sreceived)\s[^,;:]{2,60}?\s(?:improved|declined|worsened|lost|gained"
+    r"|had|saw|experienced|showed|increased|decreased)\b"
     r"|\bit\b|^\W*(?:here|there|responses?|rates?)\b|\b(?:hazard|odds|rate)\sratio\b",
     re.IGNORECASE,
 )

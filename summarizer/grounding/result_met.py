@@ -14,7 +14,7 @@ from summarizer.grounding.context import Context, derived, stated
 from summarizer.grounding.figure_tokens import RATIOS
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.measures import Measure, measures
-from summarizer.grounding.result_claims import Claim
+from summarizer.grounding.result_claim import Claim
 from summarizer.grounding.result_distinct import named_alike
 from summarizer.grounding.result_times import time_of
 from summarizer.grounding.result_values import endpoint_code, read_level

@@ -159,3 +159,44 @@ def test_what_was_measured_before_treatment_is_no_result(examine: Examine) -> No
     context = examine("Serum oxalate was 61 mg/dL before treatment and 22 mg/dL at week 8.")
 
     assert "61" not in [str(one.value.value) for one in _read(context) if one.value]
+
+
+def test_patients_of_an_arm_go_on_about_the_endpoint_before(examine: Examine) -> None:
+    context = examine(
+        "The study missed its primary endpoint, the change in PANSS total score at week 6."
+        " Patients receiving 60 mg improved by 17.2 points and those receiving placebo by 14.8"
+        " points."
+    )
+
+    read = [
+        (r.endpoint_text.value, str(r.value.value), r.population.value)
+        for r in ResultReader(context, None).read()
+        if r.value and r.population
+    ]
+
+    assert read == [
+        ("PANSS total score", "17.2", "60 mg"),
+        ("PANSS total score", "14.8", "placebo"),
+    ]
+
+
+def test_a_rate_without_a_name_is_of_the_measure_before_it(examine: Examine) -> None:
+    context = examine(
+        "Median event-free survival had not been reached; the estimated 24-month rate was 71.5%"
+        " (95% CI 62.0 to 79.1)."
+    )
+
+    (result,) = ResultReader(context, None).read()
+
+    assert result.endpoint_text.value == "event-free survival"
+
+
+def test_p_values_of_a_list_go_to_the_arms_in_their_order(examine: Examine) -> None:
+    context = examine(
+        "At week 16, 54% on 80 mg and 48% on 40 mg reached HiSCR50, against 31% on placebo"
+        " (p<0.001 and p=0.004, respectively)."
+    )
+
+    values = [r.p.value.value if r.p else None for r in ResultReader(context, None).read()]
+
+    assert [str(value) for value in values] == ["0.001", "0.004", "None"]
