@@ -23,7 +23,8 @@ from summarizer.schemas.terms import (
 _H = r"[-\u2010\u2011\s]"
 _MODEL = {
     InterventionModel.SINGLE_GROUP: rf"\b(?:single|one){_H}(?:arm|group|cohort)\b",
-    InterventionModel.PARALLEL: rf"\bparallel{_H}(?:group|arm|design|assignment)s?\b|\bparallel,\s",
+    InterventionModel.PARALLEL: rf"\bparallel{_H}(?:group|arm|design|assignment)s?\b"
+    r"|\bparallel\s+groups\b|\bparallel,\s+(?=(?:[\w-]+,?\s+){0,6}(?:trial|study)\b)",
     InterventionModel.CROSSOVER: r"\bcross-?over\b",
     InterventionModel.FACTORIAL: r"\bfactorial\b",
     InterventionModel.SEQUENTIAL: rf"\bsequential{_H}(?:group|cohort|assignment)s?\b",
@@ -79,7 +80,7 @@ class Design(TypedDict):
 
 def read_design(context: Context, trial: FoundTrial) -> Design:
     """What the words about one trial say of its design."""
-    spans = [*trial.regions, *trial.loose]
+    spans = [*trial.regions, *trial.loose, *trial.inherited]
     return Design(
         intervention_model=_term(_MODEL, "trial-model-word", context, spans),
         allocation=_term(_ALLOCATION, "allocation-word", context, spans),

@@ -13,34 +13,24 @@ from summarizer.grounding.trial_references import Reference
 from summarizer.schemas.terms import EnrolmentKind
 from summarizer.schemas.trial import Enrolment
 
-NUMBER_WORDS = (
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
 )
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _PEOPLE = (
     r"(?:patients?|participants?|subjects?|adults?|people|persons|volunteers?|individuals?"
     r"|women|men|children"
     r"|infants?|adolescents?|boys|girls|cases)"
 )
-_WORDS = {word: number for number, word in enumerate(NUMBER_WORDS, 2)}
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?i:{'|'.join(NUMBER_WORDS)}))"
+_WORDS = {word: number for number, word in enumerate((*_ONES, *_TEENS), 1) if number > 1} | {
+    f"{tens}{joined}": 10 * ten + one
+    for ten, tens in enumerate(_TENS, 2)
+    for one, joined in enumerate(("", *(f"-{word}" for word in _ONES)))
+}
+_SPELLED = "|".join(sorted(_WORDS, key=len, reverse=True))
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?i:{_SPELLED}))"
 _COUNT = re.compile(
     rf"(?<![\w.,$€£%/-])(?P<number>{_NUMBER})(?P<of>\s+of\s+(?:(?:an?|the|its|approximately|about|up\s+to|planned"
     r"|intended|targeted|projected|expected|anticipated)\s+){0,3}\d[\d,]*)?\s+(?:[a-z][\w-]*,?"
@@ -63,8 +53,9 @@ _ENROLLED = (
 _ACTUAL_BEFORE = re.compile(
     rf"\b{_ENROLLED}(?:\s+of)?\s+(?:with\s+)?{_ABOUT}$|\b(?:last|final)\s+of\s+(?:the\s+)?$"
     r"|\b(?:enrol?lment|recruitment|accrual)\b[^.;]{0,140}\b(?:completed|closed|finished)\b"
-    rf"[^.;]{{0,40}}\b(?:with|at)\s+{_ABOUT}$",
-    re.IGNORECASE,
+    rf"[^.;]{{0,40}}\b(?:with|at)\s+{_ABOUT}$"
+    rf"|^(?!.*\b(?:cohort|arm|group|part|subgroup)\b).*\b(?:involved|comprised|comprises)\s+{_ABOUT}$",
+    re.IGNORECASE | re.DOTALL,
 )
 _DOSED_BEFORE = re.compile(rf"\b(?:dosed|treated|treating|dosing)\s+{_ABOUT}$", re.IGNORECASE)
 _ACTUAL_BEHIND = re.compile(
@@ -99,8 +90,8 @@ _TARGET_BEFORE = re.compile(
 # `Planned number of subjects: 240`, `N = 120`, `Enrollment: 48 (actual)`: an outline of a trial.
 _OUTLINE = re.compile(
     rf"\b(?P<plan>(?:planned|target(?:ed)?|expected|anticipated|estimated)\s+)?(?:(?:total\s+)?(?:number|no\.)\s+of\s+"
-    rf"(?:\w+\s+)?{_PEOPLE}|sample\s+size|enrol?lment(?:\s+target)?|study\s+population)\s*(?P<unit>\([^()]{{1,20}}\)\s*)?"
-    rf"(?::|\||is|of|was)\s*(?P<about>approximately\s+|about\s+|up\s+to\s+|target\s+)?(?P<number>{_NUMBER})(?![\w.%,])"
+    rf"(?:\w+\s+)?{_PEOPLE}|sample\s+size|enrol?lment(?:\s+target)?|study\s+population)\s*(?:(?:for|of|in)\s+[^.;:]{{2,50}}?\s+(?=is\b|was\b))?(?P<unit>\([^()]{{1,20}}\)\s*)?"
+    rf"(?::|\||is|of|was)\s*(?P<about>approximately\s+|about\s+|up\s+to\s+|target\s+)?(?P<number>{_NUMBER})(?![\w%]|[.,]\d)"
     rf"(?P<behind>\s*\([^()]{{1,20}}\))?",
     re.IGNORECASE,
 )
@@ -143,9 +134,29 @@ _SO_FAR = re.compile(
     r"(?:dosed|treated|enrol?led)\s+(?:so\s+far|to\s+date)\b",
     re.IGNORECASE,
 )
+_LATEST = re.compile(
+    r"\b(?:enrol?led|randomi[sz]ed|recruited)\s+(?:its|the|our)\s+(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5})(?:st|nd|rd|th)\s+"
+    rf"{_PEOPLE}\b",
+    re.IGNORECASE,
+)
 _RAISED = re.compile(
+    rf"\b(?:raised|increased|expanded|enlarged|reduced|lowered|cut)\s+(?:the\s+|its\s+)?(?:planned\s+|target\s+)?(?:enrol?lment"
+    rf"|sample\s+size|size|number\s+of\s+{_PEOPLE})\b[^.;]{{0,60}}\bto\s+(?P<raised>{_NUMBER})\b|"
     r"\b(?:enrol?lment|recruitment|sample\s+size)\b[^.;]{0,50}\b(?:raised|increased|expanded|reduced"
     rf"|lowered|cut)\b[^.;]{{0,30}}\bto\s+(?P<number>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+_ONE_ARM = re.compile(
+    r"\s+(?:on|given|receiving|in\s+(?:the|each)\s+[\w-]+\s+(?:arm|group|cohort))\b", re.IGNORECASE
+)
+# `Of 60 patients in the trial, 22 responded`.
+_WHOLE = re.compile(r"\b(?:Of|Among)\s+(?:the\s+|all\s+)?$")
+_OF_WHOM = re.compile(r"\s+in\s+[^.;,]{2,60}(?:trial|study),\s+\w+", re.IGNORECASE)
+_THERE_ARE = re.compile(
+    r"\bthere\s+(?:are|were)\s+(?:now\s+|currently\s+|already\s+|about\s+)*$", re.IGNORECASE
+)
+_SPLIT = re.compile(
+    r"\s+(?:were\s+(?:given|assigned\s+to|randomi[sz]ed\s+to)|received|took)\s+[^.;]{2,60}?\band\s+\d+\b",
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(
@@ -154,7 +165,7 @@ _RESPECTIVELY = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"\b{_PEOPLE}\b[^.;()]{{0,60}}\(\s*[nN]\s*=\s*(?P<number>{_NUMBER})\s*\)\s+(?:were|are|have\s+been|had\s+been)\s+"
+    rf"\b{_PEOPLE}\b[^.;()]{{0,60}}\(\s*[nN]\s*=\s*(?P<number>{_NUMBER})\s*\)\s+(?:(?:in|of|from)\s+[^.;()]{{2,60}}?\s+)?(?:were|are|have\s+been|had\s+been)\s+"
     r"(?:randomi|enrol|recruit|includ)",
     re.IGNORECASE,
 )
@@ -172,6 +183,7 @@ _EACH = re.compile(r"\b(?:each|both)\b", re.IGNORECASE)
 _FURTHER = (
     (_OF_PLANNED, "actual"),
     (_BESIDE, "actual"),
+    (_LATEST, "actual"),
     (_SO_FAR, "dosed"),
     (_SIZED, "placed"),
     (_RAISED, "target"),
@@ -190,7 +202,7 @@ def read_enrolment(context: Context, trial: FoundTrial) -> Enrolment | None:
     """The number of people of the whole trial: those enrolled, else dosed, else looked for."""
     text = readable(context.document.text)
     counts = _of_its_list(text, trial, context)
-    for span in (*trial.regions, *trial.loose):
+    for span in (*trial.regions, *trial.loose, *trial.inherited):
         shared = [r for r in trial.references if r.is_plural and r.name and r.span.overlaps(span)]
         if shared and not _EACH.search(text, span.start, span.end):
             continue
@@ -294,7 +306,9 @@ def _kind(
     text: str, match: re.Match[str], left: str, right: str, references: list[Reference]
 ) -> str:
     if not match["of"] and not match["number"][0].isdigit():
-        return ""  # `three patients received 30 mg` counts a few of them
+        return _spelled(left, right)
+    if _SPLIT.match(right):
+        return ""  # `64 patients received X and 32 placebo` counts one arm
     behind_clause = re.split(r";|,\s+(?:and|of\s+whom|whom|with|which|while)\b", right)[0]
     if _TARGET_BEFORE.search(left) or _TARGET_BEHIND.match(behind_clause):
         return "target"
@@ -307,6 +321,17 @@ def _kind(
     if match["of"]:
         return _of_a_whole(left, behind_clause)
     return _of_all(text, match, left, right, references)
+
+
+def _spelled(left: str, right: str) -> str:
+    """`Eleven patients took part`; but `three patients received 30 mg` counts a few of them."""
+    if _SUBGROUP.search(right[:80]) or _SOME_OF.search(left) or _THE.search(left):
+        return ""
+    told = _ACTUAL_BEFORE.search(left) or re.match(
+        r"\s+(?:(?:were|have\s+been|had\s+been|are)\s+)?(?:enrol?led|randomi[sz]ed|recruited|took\s+part|participated)\b",
+        right,
+    )
+    return "actual" if told else ""
 
 
 def _of_a_whole(left: str, behind: str) -> str:
@@ -335,13 +360,19 @@ def _of_all(
             _THE.search(left)
             and not re.match(r"\s+(?:dosed|treated|enrol?led|randomi[sz]ed)\b", right)
         )
-        or _SUBGROUP.search(match.group() + behind_clause[:80])
+        or _SUBGROUP.search(match.group() + re.split(r",\s+\d", behind_clause)[0][:80])
     ):
         return ""
     if _ACTUAL_BEHIND.match(behind_clause):
         return "actual"
     if _DOSED_BEFORE.search(left) or _DOSED_BEHIND.match(behind_clause):
         return "dosed"
+    if _ONE_ARM.match(right):
+        return ""
+    if _WHOLE.search(left) and _OF_WHOM.match(right):
+        return "actual"
+    if _THERE_ARE.search(left) and re.match(r"\s+(?:in|on)\s", right):
+        return "actual"
     near = [r.span.end for r in references if r.span.end <= match.start()]
     if near and _PLACED.match(text[max(near) : match.start()]):
         return (

@@ -9,6 +9,7 @@ from summarizer.grounding.context import Context, derived, inferred
 from summarizer.grounding.found_trials import FoundTrial
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.trial_names import readable
+from summarizer.grounding.trial_states import told_states
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import OverallStatus
 
@@ -26,7 +27,10 @@ _STUDY = r"(?:trial|study|extension|part|portion)"
 # A study by its noun or by its name: `ARRAS`, `SKERRY-3`.
 _NAMED = r"(?-i:[A-Z][\w-]*[A-Z][\w-]*)"
 _TRIAL = rf"(?:{_STUDY}|{_NAMED})"
-_FIRST = rf"(?:the\s+)?(?:first|initial|\d+(?:st|nd|rd|th))\s+(?:\w+\s+)?{_PEOPLE}"
+_FIRST = (
+    r"(?:the\s+)?(?:first|initial|\d+(?:st|nd|rd|th))\s+"
+    rf"(?:(?:\w+\s+)?{_PEOPLE}|(?:dose\s+)?cohort)"
+)
 
 # Highest first: what ended a trial outweighs what was said of it while it ran.
 _TOLD: tuple[tuple[OverallStatus, str], ...] = (
@@ -39,22 +43,24 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
         rf"|\b(?:termination|discontinuation)\s+of\s+(?:the|its|this|our)\s+(?:[\w/-]+\s+){{0,5}}?{_STUDY}\b"
         r"|\b(?:terminated|discontinued|stopped|halted)\s+(?:the|its|this"
         rf"|our)\s+(?:[\w/-]+\s+){{0,5}}?{_TRIAL}\b"
-        r"|\b(?:decided|elected|chosen)\s+to\s+(?:terminate|discontinue|stop|end)\s+(?:the|its"
+        r"|\b(?:(?:decided|elected|chosen)\s+to|will)\s+(?:terminate|discontinue|stop|end)\s+(?:the|its"
         rf"|this)\s+(?:[\w/-]+\s+){{0,5}}?{_TRIAL}\b",
     ),
     (OverallStatus.WITHDRAWN, rf"\b{_TRIAL}\b[^.;]{{0,40}}?\b{_BE}\s+withdrawn\s+before\b"),
     (
         OverallStatus.SUSPENDED,
-        rf"\b(?:dosing|treatment|{_ENROL})\s+(?:was|were|has\s+been|have\s+been|is)\s+(?:voluntarily\s+|immediately\s+)?"
+        rf"\b(?:dosing|treatment|{_ENROL})(?:\s+(?:in|of|at)\s+[^.;]{{2,50}}?)?\s+(?:was|were|has\s+been|have\s+been|is)\s+(?:voluntarily\s+|immediately\s+)?"
         r"(?:stopped|halted|paused|suspended|interrupted)\b"
         rf"|\b{_TRIAL}\b[^.;]{{0,100}}?\b{_BE}{_NOW}\s+(?:suspended|paused"
         r"|(?:placed\s+|put\s+)?on\s+(?:an?\s+)?(?:(?:full|partial|temporary|voluntary)\s+)?(?:clinical\s+)?hold)\b"
+        r"|\bclinical\s+hold\b[^.;]{0,70}\bremains?\s+in\s+(?:place|effect)\b"
+        r"|\bclinical\s+hold\b[^.;]{0,40}\b(?:placed|imposed|put)\s+on\b"
         r"|\b(?:impos\w+|plac\w+|put|issu\w+)\s+an?\s+(?:(?:full|partial)\s+)?clinical\s+hold\s+on\b"
         rf"|\b(?:paus\w+|halt\w*|suspend\w*)\s+(?:(?:all|new|further|patient|the|its)\s+){{0,3}}{_ENROL}\b"
         rf"|\b{_ENROL}\b[^.;]{{0,70}}?\b(?:have|has|was|were|is|are)\s+(?:been\s+)?(?:stopped|halted|paused)\b"
         rf"|\b(?:suspended|paused)\s+(?:dosing|{_ENROL})\b"
         rf"|\b(?:dosing|{_ENROL})\b[^.;]{{0,50}}?\b{_BE}{_NOW}\s+(?:suspended|paused|on\s+hold)\b"
-        r"|\bplaced\s+(?:the\s+"
+        r"|\b(?:placed|put)\s+(?:the\s+"
         rf"|its\s+)?(?:[\w/-]+\s+){{0,5}}?{_TRIAL}\s+on\s+(?:an?\s+)?(?:(?:full|partial)\s+)?(?:clinical\s+)?hold\b",
     ),
     (
@@ -100,7 +106,7 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
         rf"|\b{_PEOPLE}\s+(?:continue\s+to|can\s+(?:now\s+)?)\s*(?:enrol?l|be\s+(?:enrol?led|recruited)|join)\b"
         rf"|\b{_ENROL}\b[^.;]{{0,90}}?\b(?:is|remains|are)\s+(?:now\s+|well\s+|currently\s+)?(?:under\s*way|on\s+track|ahead\s+of|advancing|proceeding|at\s+\d+)\b"
         rf"|\b(?:has|have)\s+(?:begun|started|opened|initiated|commenced|resumed)\s+{_ENROL}\b|\bopened\s+(?:for|to)\s+{_ENROL}\b"
-        rf"|\b{_ENROL}\s+(?:in\s+[^.;]{{2,50}}?\s+)?(?:continues|is\s+open|remains\s+open|has\s+(?:opened|resumed))\b"
+        rf"|\b{_ENROL}\s+(?:(?:in|of|for|to|into)\s+[^.;]{{2,60}}?\s+)?(?:continues|is\s+open|remains\s+open|has\s+(?:opened|resumed))\b"
         rf"|\bresumed\s+{_ENROL}\b|\b{_ENROL}\b[^.;]{{0,60}}?\b(?:began|started|opened|commenced)\b"
         rf"|\b(?:is|are|remains?){_NOW}\s+(?:enrol?ling|recruiting|open\s+(?:for"
         r"|to)\s+(?:enrol?lment|recruitment))\b"
@@ -112,7 +118,8 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
         r"|goes\s+on)\b"
         r"|\bcontinu(?:es?|ing)\s+(?:to\s+)?(?:enrol?l?(?:ing)?|recruit(?:ing)?)\b"
         rf"|\bcontinues?\s+{_ENROL}\b|\b(?:ongoing|continued)\s+{_ENROL}\b"
-        rf"|\b{_PEOPLE}\s+are\s+(?:now\s+|currently\s+)?being\s+(?:enrol?led|recruited)\b",
+        rf"|\b(?:is|are)\s+(?:now\s+|\w+ly\s+)?screening\s+{_PEOPLE}\b"
+        rf"|\b{_PEOPLE}\s+are\s+(?:now\s+|currently\s+)?being\s+(?:enrol?led|recruited|screened)\b",
     ),
     (OverallStatus.NOT_YET_RECRUITING, r"\bnot\s+yet\s+recruiting\b"),
     (OverallStatus.ENROLLING_BY_INVITATION, r"\benrol?ling\s+by\s+invitation\b"),
@@ -126,6 +133,8 @@ _UNDER_WAY = re.compile(
     rf"|\b(?:completion|end)\s+of\s+(?:patient\s+)?{_ENROL}\b[^.;]{{0,60}}?\b(?:expected|anticipated|planned|targeted)\b"
     rf"|\b{_ENROL}\b[^.;]{{0,70}}?\b(?:past|beyond|over|passed|reached|exceed\w*)\s+(?:the\s+)?(?:half|midpoint)"
     rf"|\b{_ENROL}\b[^.;]{{0,60}}?\b(?:over|more\s+than|about|approximately|nearly|around|is)\s+\d+(?:%|\s+per\s?cent)\s+(?:complete|filled)"
+    rf"|\b{_TRIAL}\b[^.;]{{0,30}}?\b(?:is|are)\s+(?:now\s+|already\s+)?(?:over\s+|more\s+than\s+|about\s+|nearly\s+)?"
+    r"(?:half|\d+(?:%|\s+per\s?cent))\s+(?:enrol?led|recruited)"
     r"|\b(?:has|have)\s+(?:now\s+|already\s+)?(?:enrol?led|recruited|randomi[sz]ed)\s+(?:over|more\s+than|about|nearly|roughly)?\s*"
     r"(?:half|a\s+third|two[-\s]thirds|three[-\s]quarters|\d+%)"
     rf"|\b\d[\d,]*\s+of\s+(?:a\s+|the\s+|its\s+)?(?:planned\s+|targeted\s+|projected\s+|intended\s+|up\s+to\s+)\d[\d,]*\s+"
@@ -148,7 +157,7 @@ _RUNS = re.compile(
     r"|studied|investigated|explored|assessed|tested|"
     r"evaluating|conducting|running|carrying\s+out|under\s+evaluation"
     rf"|in\s+an?\s+(?:[\w/-]+\s+){{0,4}}?{_TRIAL})\b"
-    rf"|\b{_PEOPLE}\s+(?:are|continue)\s+(?:still\s+|now\s+)?(?:to\s+be\s+|being\s+)(?:treated"
+    rf"|\b{_PEOPLE}(?:\s+in\s+[^.;,]{{2,60}}?)?\s+(?:are|continue)\s+(?:still\s+|now\s+)?(?:to\s+be\s+|being\s+)(?:treated"
     r"|dosed|followed)\b"
     rf"|\b(?:the\s+)?{_TRIAL}\s+(?:goes|had\s+gone|has\s+gone|went)\s+on\b"
     r"|\bdosing\b[^.;]{0,40}\b(?:goes\s+on|continues|is\s+continuing)\b",
@@ -178,7 +187,7 @@ _PLANNED_BEFORE = re.compile(
     rf"|\bto\s+{_TO_START}\w*\s+(?:[\w/,()-]+\s+){{0,9}}?$"
     r"|\b(?:plan(?:s|ning)?|intend(?:s|ed)?|proposes|prepar(?:es?|ed|ing|ations?))\s+"
     r"(?:for\s+|to\s+)?(?:(?:initiat|start|beg[iu]n|launch|commenc|conduct|open|enter|run|advanc|mov|undertak"
-    r"|pursu|carry)\w*\s+(?:into\s+|out\s+)?|(?=an?\s|the\s|its\s|two\s))(?:[\w/,()-]+\s+){0,6}$"
+    r"|pursu|carry)\w*\s+(?:into\s+|out\s+)?|(?=an?\s|the\s|its\s|two\s|$))(?:[\w/,()-]+\s+){0,6}$"
     r"|\b(?:expect(?:s|ed|ing)?|anticipat(?:es?|ed|ing))\s+(?:to\s+)?(?:initiat|start|begin"
     r"|launch|commenc)\w*\s+(?:[\w/,()-]+\s+){0,9}?$"
     r"|\b(?:IND|CTA|application)\)?\s+for\s+(?:an?\s+|the\s+|its\s+)?(?:[\w/,-]+\s+){0,5}$"
@@ -195,8 +204,12 @@ _PLANNED_BEHIND = re.compile(
     r"|started|launched|opened)))\b"
     r"|^[^.;]{0,110}?\b(?:is|are)\s+to\s+(?:start|begin|commence|open|be\s+(?:initiated|started"
     r"|launched))\b"
-    r"|^[^.;]{0,80}?\bwill\s+(?:start|begin|commence|open|be\s+(?:initiated|started|launched))\b"
-    r"|^[^.;]{0,60}?(?<!\sis)(?<!\sare),?\s+(?:planned|expected|anticipated|scheduled)\s+(?:to\s+(?:start|begin"
+    r"|^[^.;]{0,80}?\b(?:will|would|could|may|might|should)\s+(?:then\s+|also\s+)?(?:start|begin|commence|open"
+    r"|be\s+(?:initiated|started|launched|opened|conducted))\b"
+    r"|^(?:\s*\([^()]{0,60}\))?\s+to\s+(?:start|begin|commence|open|launch|be\s+(?:initiated|started|launched))\b"
+    r"|^[^.;]{0,80}?\b(?:is|are)\s+(?:now\s+|also\s+|currently\s+)?(?:in\s+(?:preparation|planning)|being\s+(?:prepared|planned)"
+    r"|under\s+preparation)\b"
+    r"|^(?:(?!\b(?:data|results?|readout|reports?|remains?)\b)[^.;,]){0,60}?(?<!\sis)(?<!\sare),?\s+(?:planned|expected|anticipated|scheduled)\s+(?:to\s+(?:start|begin"
     r"|initiate)|for|in)\b",
     re.IGNORECASE,
 )
@@ -214,12 +227,17 @@ _ACTIVE = re.compile(
     r"(?:decided|elected|chosen|terminat|discontinu|stopped|halted|we\b)", re.IGNORECASE
 )
 _DOSING_IN = re.compile(
-    rf"\b(?:dosing|treatment|{_ENROL})\s+(?:in|of|at)\s+(?:the\s+|this\s+|our\s+)?$", re.IGNORECASE
+    rf"\b(?:dosing|treatment|{_ENROL})\s+(?:in|of|at)\s+(?:[\w/-]+\s+){{0,7}}$", re.IGNORECASE
 )
 _STILL_TO_COME = re.compile(
     r"(?:\s+\w+){0,6}?\s+(?:is|are|was|were|remains?)\s+(?:now\s+|still\s+|currently\s+)?"
     r"(?:targeted|planned|expected|anticipated|scheduled|projected)\b|(?:\s+\w+){0,6}?\s+will\b"
     r"|\s+(?:is\s+)?expected\b",
+    re.IGNORECASE,
+)
+_GIVEN_UP = re.compile(
+    r"\b(?:not|no|no\s+longer|never)\s+(?:to\s+)?(?:\w+\s+){0,2}(?:start|begin|initiate|conduct|pursue|launch|run"
+    r"|plan\w*|intend\w*)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -231,6 +249,15 @@ _GOES_ON = re.compile(
 # `at 83 of a projected 110`: the goal is open, the state is not.
 _OF_A_GOAL = re.compile(r"(?:projected|planned|expected|targeted|anticipated)\s+\d", re.IGNORECASE)
 _RECRUITING = OverallStatus.RECRUITING
+_WEIGHT = (
+    OverallStatus.TERMINATED,
+    OverallStatus.SUSPENDED,
+    OverallStatus.ACTIVE_NOT_RECRUITING,
+    OverallStatus.COMPLETED,
+    OverallStatus.RECRUITING,
+    OverallStatus.PLANNED,
+    OverallStatus.ONGOING_UNSPECIFIED,
+)
 _OWN_CUE = (_RUNS, _UNDER_WAY)
 # `not yet recruiting`, `decided to terminate`: the cue is part of what is said.
 _SAID_BY_DENIAL = frozenset(
@@ -269,7 +296,17 @@ def read_trial_status(context: Context, trial: FoundTrial) -> Stated[OverallStat
         return derived(OverallStatus.ONGOING_UNSPECIFIED, "R-TR-06", context.evidence(running))
     if started is not None:
         return inferred(OverallStatus.ONGOING_UNSPECIFIED, "R-TR-06", context.evidence(started))
-    return _still_to_be(context, text, trial)
+    return _still_to_be(context, text, trial) or _by_grammar(context, text, trial)
+
+
+def _by_grammar(context: Context, text: str, trial: FoundTrial) -> Stated[OverallStatus] | None:
+    """The weightiest state that verbs of starting, running and ending tell."""
+    told = sorted(told_states(context, text, trial), key=lambda one: _WEIGHT.index(one[0]))
+    for status, place in told:
+        if status is OverallStatus.SUSPENDED and _GOES_ON.search(text):
+            continue
+        return inferred(status, "R-TR-06", context.evidence(place))
+    return None
 
 
 def _still_to_be(context: Context, text: str, trial: FoundTrial) -> Stated[OverallStatus] | None:
@@ -328,7 +365,7 @@ def _plan(context: Context, text: str, trial: FoundTrial) -> Span | None:
         if behind is not None:
             return Span(reference.span.start, reference.span.end + behind.end())
         before = _PLANNED_BEFORE.search(left)
-        if before is not None:
+        if before is not None and not _GIVEN_UP.search(left):
             start = sentence.start if len(left) < 160 else reference.span.start - 160
             return Span(
                 max(sentence.start, reference.span.start - len(left) + before.start(), start),

@@ -283,3 +283,83 @@ def test_a_number_of_patients_is_read_in_other_words(
     trial = _only(examine(sentence))
 
     assert (trial.enrolment.value.value if trial.enrolment else None) == number
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Recruitment to the Phase 2 BRISK trial opened in March.", "RECRUITING"),
+        ("Enrolment of the Phase 2 BRISK trial continues.", "RECRUITING"),
+        ("The Phase 2 BRISK study is actively screening patients.", "RECRUITING"),
+        ("Patient enrolment in the Phase 3 BRISK trial is progressing well.", "RECRUITING"),
+        ("Enrollment in the Phase 2 BRISK trial closed in May.", "ACTIVE_NOT_RECRUITING"),
+        ("Oravell is preparing the Phase 3 BRISK trial.", "PLANNED"),
+        ("The Phase 3 BRISK trial would start in 2027.", "PLANNED"),
+        ("A Phase 2 trial of ORV-118 is slated for 2026.", "PLANNED"),
+        ("A Phase 3 trial of ORV-118 is in preparation.", "PLANNED"),
+        ("Oravell expects the Phase 3 BRISK trial to start in early 2026.", "PLANNED"),
+        ("The company ended the Phase 3 BRISK trial.", "TERMINATED"),
+        ("The Phase 3 BRISK trial will be discontinued.", "TERMINATED"),
+        ("The Phase 2 BRISK trial ended in December 2024.", "COMPLETED"),
+        ("A clinical hold has been placed on the Phase 2 BRISK trial.", "SUSPENDED"),
+        ("Dosing in the Phase 2 BRISK trial was stopped at all sites.", "SUSPENDED"),
+        ("The Phase 3 BRISK trial remains on track.", "ONGOING_UNSPECIFIED"),
+        ("Oravell has dosed the first cohort in the Phase 1 BRISK trial.", "ONGOING_UNSPECIFIED"),
+    ],
+)
+def test_verbs_of_starting_running_and_ending_tell_the_state(
+    examine: Examine, sentence: str, status: str
+) -> None:
+    trial = _only(examine(sentence))
+
+    assert trial.status is not None
+    assert trial.status.value == OverallStatus(status)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Oravell has decided not to start the Phase 3 BRISK trial.",
+        "The company has no plans to conduct a Phase 3 trial.",
+        "Data from the Phase 2 BRISK trial will be presented in June.",
+        "All participants have completed the Phase 2 BRISK trial.",
+    ],
+)
+def test_what_is_said_of_plans_given_up_of_data_or_of_people_is_no_state(
+    examine: Examine, sentence: str
+) -> None:
+    assert _only(examine(sentence)).status is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Forty-two patients were enrolled in the Phase 2 BRISK trial.", 42),
+        ("BRISK was a Phase 3 trial. It involved 410 people with lupus.", 410),
+        ("Of the 118 patients enrolled in the Phase 1 BRISK trial, 40 had a response.", 118),
+        ("Patients (N = 269) in the Phase 3 BRISK trial were randomized to two arms.", 269),
+        ("The Phase 3 BRISK trial has randomized its 1,000th patient.", 1000),
+        ("Oravell increased the size of the Phase 3 BRISK trial from 400 to 520 patients.", 520),
+        ("The Phase 2 BRISK trial has a planned sample size of 90.", 90),
+        ("There are now 36 patients in the Phase 2 BRISK trial.", 36),
+    ],
+)
+def test_the_number_of_people_is_read_in_many_forms(
+    examine: Examine, sentence: str, number: int
+) -> None:
+    trial = _only(examine(sentence))
+
+    assert trial.enrolment is not None
+    assert trial.enrolment.value.value == number
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the Phase 2 BRISK trial, 64 patients received ORV-118 and 32 placebo.",
+        "The Phase 3 BRISK trial reported an event in 30 patients on placebo.",
+        "In the Phase 2 BRISK trial, twelve patients were treated at the 30 mg dose.",
+    ],
+)
+def test_the_people_of_one_arm_are_not_the_trial(examine: Examine, sentence: str) -> None:
+    assert _only(examine(sentence)).enrolment is None
