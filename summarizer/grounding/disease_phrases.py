@@ -25,7 +25,7 @@ _BRACKETS = re.compile(
 _STOPS = re.compile(
     r"(?<!\b[A-Z])[.](?=\s|$|[\"”])|(?<=\b[A-Z])[.](?=\s+[A-Z]|\s*$)|[;:!?()\[\]\"“”*|]|['’](?!s\b|\w)|\n\s*\n|\s[—–-]+\s|\s(?:who|whom|that|which|whose|in|at|with(?!\s(?:polyangiitis|(?:preserved|(?:mildly\s)?reduced)\sejection))|by|from|after|following|is|are|was|were|has"
     r"|have|had|(?<!moderate\s)(?<!moderately\s)(?<!mild\s)to|on|as|under|while|can|will|may|including|regardless|versus|vs|compared|plus|combined|aged|ages|based"
-    r"|among|during|when|where|since|over|using|per|across|for|about|given|affected|receiving|without|before|despite|through|because|if"
+    r"|among|during|when|where|since|over|using|per|across|for|about|given|affected|receiving|without|against|before|despite|through|because|if"
     r"|would|could|should|must|not|but|than|undergoing|carrying|harbou?ring|caused|due|associated|Study|study|trial|Trial|population|patients|program|programme|setting|today|also|amenable|eligible|secondary|characteri[sz]ed|requiring|treated\swith|candidate|treatment|indication|prevention|prophylaxis|management|therapy|vaccine|inhibitor|antibody|market|clinic|families|gene|program|affects?)\b"
 )
 # A time, a share or a denial is no kind of a disease: `over 90 days, and no lung disease`.
@@ -43,7 +43,9 @@ _FORMS_OF = re.compile(
     r"^(?:(?:class|grade|stage)\s(?:[IVX]+|\d)[a-d]?\s+|phase\s(?:\d|I{1,3}V?|IV)[ab]?(?:/(?:\d|I+)[ab]?)?\s+|(?:\w+\s){0,2}?(?:forms?|types?|symptoms?|signs|episodes?|cases|manifestations?|pain|itch)\s+of\s+)",
     re.I,
 )
-_VERB = re.compile(r"\s(?:began|met|meets|shows?|achieves?|starts?|goes|[a-z]{3,}(?:ed|ing))\b")
+_VERB = re.compile(
+    r"\s(?:began|met|meets|shows?|achieves?|starts?|goes|continues|remains|begins|ends|enters|moves|opens|completes|closes|fails|receives|wins|gets|[a-z]{3,}(?:ed|ing))\b"
+)
 _WORD = re.compile(r"[^\s]+")
 # `, a rare eye disease`: what kind of disease the one before it is.
 _APPOSED = re.compile(
@@ -57,7 +59,7 @@ _NAMED_SEVERE = re.compile(
 # A marker that the patients are chosen by: `HER2-negative`, `EGFR exon 20-mutated`, `HR+/HER2-`.
 _MARKER = re.compile(
     r"(?:(?:[A-Z][\w.]*\s(?:exon\s)?(?:\d+\s?)?)?[\w./+]*[A-Z0-9][\w./+-]*-(?i:positive|negative|mutant|mutated|amplified"
-    r"|expressing|altered|rearranged|driven|overexpressing|high|low|deficient)|[A-Z]\w+[+-](?:/[A-Z]\w+[+-])?)(?=\s)"
+    r"|expressing|altered|deleted|null|wild-type|rearranged|driven|overexpressing|high|low|deficient)|[A-Z]\w+[+-](?:/[A-Z]\w+[+-])?)(?=\s)"
 )
 # Of the next words and no kind of its own: `ER-positive, HER2-negative breast cancer`.
 _ADJECTIVE = re.compile(

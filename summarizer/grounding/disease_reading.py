@@ -31,7 +31,7 @@ _CUES = (
     re.compile(
         r"\b(?:recurrences?|attacks|episodes|symptoms|flares|exacerbations|burden|signs|pain)\s+of\s+"
         r"|\b(?:approved|marketed|sold|licensed|authori[sz]ed)\s+in\s[^.;,]{2,60}?\sfor\s+"
-        r"|\b(?:who|participants|patients)\s+(?:have|has)\s+|\b(?:treatment|management|prevention|prophylaxis)\s+(?:of|for|in)\s+(?=\w)|\bprevent(?:s|ed)\s+|\b(?:to|helps?|can|may|could|also)\s+(?:treat|prevent|cure|combat|fight)\s+"
+        r"|\b(?:who|participants|patients|all|each|most)\s+(?:have|has|had)\s+|\b(?:treatment|management|prevention|prophylaxis)\s+(?:of|for|in)\s+(?=\w)|\bprevent(?:s|ed)\s+|\b(?:to|helps?|can|may|could|also)\s+(?:treat|prevent|cure|combat|fight)\s+"
         r"|\b(?:treating|preventing)\s+|\b(?:therap(?:y|ies)|medicines?|treatments?)\s+(?:for|in|against)\s+|\b(?:(?:aimed|directed)\s+at|(?:meant|intended|designed)\s+for|protect(?:s|ion)?\s+against|for\s+use\s+(?:in|against))\s+|\bindicated\s+(?:for|in)\s+"
         r"|\bindications?\s+(?:is|of|for|:)\s+|\b(?:diagnosis|indication|condition|disease):\s+",
         re.I,
@@ -53,6 +53,7 @@ _NO_CANDIDATE = re.compile(
 _OF_A_PRODUCT = re.compile(
     r"^(?:Diagnosis|Indication|Condition|Disease)\s?:|\bPhase\s(?:\d|I)"
     r"|\b(?:dosed|randomi[sz]ed|enrol\w*|investigational|candidate|placebo|indicated|IND)\b"
+    r"|^All\shad\b"
     r"|^(?:The|All|Both|Our)\s+(?:[\w-]+\s+)?(?:participants?|patients?|woman|man|boy|girl|child|infant)\b"
     r"|^(?:It|(?:The|This)\s+(?:[\w-]+\s+){0,2}?(?:drug|product|trial|study|antibody|medicine|therapy|treatment|vaccine|molecule|compound|asset|conjugate|inhibitor|agent|cells))\b"
     r"|\b(?:is|are)\s+(?:being\s+)?(?:developed|studied|evaluated|investigated)\b"

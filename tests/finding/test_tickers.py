@@ -26,6 +26,10 @@ def tickers(text: str) -> list[tuple[str, str | None, str | None]]:
         ("(Stock Code: 9999.HK)", [("9999.HK", "HKEX", "ticker_suffix")]),
         ("(688999.SH)", [("688999.SH", "SSE", "ticker_suffix")]),
         ("(Ticker: ORVB)", [("ORVB", None, None)]),
+        (
+            "(Nasdaq First North Growth Market: ORVO)",
+            [("ORVO", "NASDAQ First North", None)],
+        ),
         ("(Code: 4567, TSE Growth)", [("4567", "TSE", None)]),
         ("(NASDAQ: BRK.A)", [("BRK.A", "NASDAQ", None)]),
     ],
