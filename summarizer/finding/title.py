@@ -39,7 +39,7 @@ _NO_TITLE = re.compile(
     r"|announcement)\s*$|ASX\s(?:release|announcement)|ad[-\s]hoc\s(?:announcement|release)\b[^:]{0,60}$|not\sfor\s(?:release"
     r"|distribution)|this\sannouncement\scontains|market\sannouncement|stock\sexchange\sannouncement"
     r"|company\s(?:release|announcement)|(?:press|news)\srelease\s*(?:no\b|\d|$)|inside\sinformation"
-    r"|(?:EQS|DGAP)-|skip\sto|home\s?[>/|»›]|(?:we|this\s(?:web)?site)\suses?\scookies|accept\s(?:all\s)?cookies|\[(?:share|print)|for\simmediate|\(?securities\scode"
+    r"|(?:EQS|DGAP)-|skip\sto|home\s?[>/|»›]|(?:we|this\s(?:web)?site)\suses?\scookies|accept\s(?:all\s)?cookies|embargo(?:ed)?\b|for\s[^\n]{2,40}\bmedia\sonly|\[(?:share|print)|for\simmediate|\(?securities\scode"
     r"|(?:asx|aim|rns|sgx|market|media|stock\sexchange)\s(?:release|announcement|notice)\s*(?:$|[|,–—-]|\d)"
     r"|(?:(?:company\s)?name|representative|contact|inquiries|head\soffice|listing)\b[^:\n]{0,24}:"
     r"|to\swhom\sit|translat(?:ion|ed)\b|\(?[\"“'‘(]|dear\s"

@@ -59,7 +59,6 @@ _AT_CONGRESS = re.compile(
 )
 # Where the release has no date to tell past from future by.
 _IS_PAST = re.compile(r"\b(?:was|were|has\s+been|have\s+been)\s+\w+", re.IGNORECASE)
-_LONGEST_OTHER = 40
 _OF_DATA = {MilestoneKind.DATA_UPDATE, MilestoneKind.TOPLINE, MilestoneKind.PRESENTATION}
 _CARRIED = re.compile(r"\s*(?:,|\band\b|,\s*and\b)", re.IGNORECASE)
 
@@ -151,8 +150,8 @@ def _timed(sentence: Span, context: Context, *, ahead: bool) -> list[Announced]:
                 said = plain(context.words(Span(sentence.start, time.span.end)))
                 so_far = kind_of(said) if _OWN_VERB.search(words) else None
                 told = replace(told, kind=so_far or found[-1].kind)
-            elif told.kind is None and looks_ahead(words) and _is_near_event(words):
-                told = replace(told, kind=MilestoneKind.OTHER)
+            elif told.kind is None and len(times) == 1:
+                told = replace(told, kind=kind_of(plain(context.words(sentence))))
             if told.kind is not None:
                 found.append(Announced(told.span, told.kind, time))
     return found
@@ -204,11 +203,6 @@ def _is_present(words: str, time: Mention, sentence: Span, context: Context) -> 
     if released is None or window is None or window.start is None or window.start <= released:
         return False
     return context.document.section_at(sentence.start) in FACTUAL and is_in_present(words)
-
-
-def _is_near_event(words: str) -> bool:
-    """Whether an event without a word of its kind is told in a few words and of a product."""
-    return len(words.split()) <= _LONGEST_OTHER
 
 
 def _whole(region: Span, sentence: Span, context: Context) -> Span:

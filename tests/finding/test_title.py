@@ -18,6 +18,8 @@ _LEAD = "LYON, March 3, 2026 (GLOBE NEWSWIRE) -- Tavrix Bio today reported data 
         "TAVRIX BIO\nNEWS RELEASE",
         "Company announcement no. 12/2026",
         "Ad hoc announcement pursuant to Art. 53 LR",
+        "For UK and Irish media only",
+        "Embargoed until 07:00 GMT, 3 March 2026",
     ],
 )
 def test_a_line_of_the_page_or_the_exchange_is_no_headline(above: str) -> None:
@@ -56,6 +58,8 @@ def test_a_second_headline_is_no_part_of_the_first() -> None:
     [
         ("CALGARY, AB / ACCESS Newswire / March 3, 2026 / Tavrix Bio today reported", "Calgary"),
         ("Copenhagen, Denmark; March 3, 2026 - Tavrix Bio today reported data.", "Copenhagen"),
+        ("Mainz, Germany, March 3, 2026 (10:30 CET) – Tavrix SE today reported data.", "Mainz"),
+        ("Tavrix Oyj | Press Release | March 3, 2026 at 08:00 EET\n\nTavrix reported data.", None),
         ("[Taipei, March 3, 2026] Tavrix Bio today reported data.", "Taipei"),
         ("Tavrix Bio (TPEx: 6991) today, March 3, 2026, reported data.", None),
     ],

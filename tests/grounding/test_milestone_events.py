@@ -83,6 +83,9 @@ def test_an_announced_event_has_its_kind(examine: Examine, text: str, kind: str)
         "Data were expected in the second half of 2024.",
         "Another company expects results of its trial in 2026.",
         "We will continue to work for patients.",
+        "Oravell will receive an upfront payment of $30 million in the second quarter of 2025.",
+        "Dr. Lund will join the company on May 1, 2025.",
+        "The company plans to regain compliance by September 2025.",
         "Oravell will take part in the Larkhill Healthcare Conference on May 6, 2025.",
         "Oravell will report its annual results on May 6, 2025.",
         "The offering is expected to close on or about April 2, 2025.",
@@ -199,7 +202,7 @@ def test_a_second_verb_has_the_subject_of_the_first(examine: Examine) -> None:
     ("text", "start", "end"),
     [
         ("Oravell expects data by June 2025.", None, "2025-06-30"),
-        ("A letter is due by September 18, 2025.", None, "2025-09-18"),
+        ("A letter from the agency is due by September 18, 2025.", None, "2025-09-18"),
         ("The agency's reply is expected within 30 days.", None, "2025-04-02"),
         (
             "Topline data are expected within fiscal year 2025 (April 2025 to March 2026).",
