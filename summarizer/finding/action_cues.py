@@ -53,7 +53,10 @@ _NO_BOARD = (
     rf"(?!\s+(?:from|by|of)\s+{_FEW}(?:ethics|institutional|IRB|board|shareholders?|stockholders?"
     r"|court|directors))"
 )
-_APPROVAL = rf"(?:approvals?|marketing\s+authori[sz]ations?|authori[sz]ation){_END}"
+_APPROVAL = (
+    r"(?:approvals?|marketing\s+authori[sz]ations?|authori[sz]ation"
+    rf"|Notices?\s+of\s+Compliance(?!\s+with\s+conditions)){_END}"
+)
 _NO_DESIGNATION = r"(?:(?!designation)[^\s;]{1,40}\s+){0,6}?"
 _HOLD = (
     r"(?:(?:(?:full|partial|complete|temporary)\s+)?clinical\s+holds?|(?:full|partial)\s+holds?)"

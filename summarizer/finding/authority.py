@@ -13,6 +13,7 @@ from enum import StrEnum
 from summarizer.finding.agencies import Cue
 from summarizer.finding.authority_scope import Run, Surroundings
 from summarizer.finding.designation_names import concerns, rows
+from summarizer.vocabulary.agencies import agencies
 from summarizer.vocabulary.designations import Designation
 
 UNRESOLVED = "UNRESOLVED"
@@ -158,8 +159,8 @@ def by_the_whole_document(key: str, news_cues: Sequence[Cue]) -> Authority | Non
     fitting = [(cue, row) for cue in news_cues for row in rows(key) if concerns(cue, row)]
     codes = {row.code for _, row in fitting}
     named = next(((cue, row) for cue, row in fitting if cue.agency is not None), None)
-    agencies_named = {cue.agency for cue in news_cues if cue.agency is not None}
-    if named is None or len(codes) != 1 or len(agencies_named) != 1:
+    ruled = {agencies()[cue.agency].jurisdiction for cue in news_cues if cue.agency is not None}
+    if named is None or len(codes) != 1 or len(ruled) != 1:
         return None
     cue, row = named
     return Authority((row.code,), cue.agency or "", row.jurisdiction, Rule.ONLY_AGENCY)

@@ -11,7 +11,8 @@ from summarizer.finding.agents import names_an_agency
 from summarizer.finding.passages import Passage
 
 _POSSESSED = re.compile(
-    r"\b(?:its|our|their|existing|current)\s+(?:(?:existing|current|own|two|three|FDA|EMA|U\.?S\.?"
+    r"\b(?:its|our|their|existing|current"
+    r"|(?:product|drug|candidate|compound|therapy|treatment|medicine)['’]s)\s+(?:(?:existing|current|own|two|three|FDA|EMA|U\.?S\.?"
     r"|EU|European|Japanese|regulatory)\s+){0,3}$"
 )
 _IN_HAND = re.compile(

@@ -19,7 +19,10 @@ _IT = (
     r"(?:application|submission|filing|dossier)s?)"
 )
 _FOR_REVIEW = r"(?:\s+for\s+(?:filing|(?:substantive\s+)?review))?"
-_FEW = r"(?:(?!designation|status|amendment)[^\s;,]{1,40}\s+){0,6}?"
+_NO_APPLICATION = (
+    r"(?:designation|status|amendment|PRIME|ILAP|SAKIGAKE|[Pp]assport|[Oo]rphan|scheme)"
+)
+_FEW = rf"(?:(?!{_NO_APPLICATION})[^\s;,]{{1,40}}\s+){{0,6}}?"
 _BY = rf"by\s+(?:[\w.'’]+\s+){{0,3}}?{AGENCY}"
 _TAKEN = re.compile(
     rf"\b(?:accepted|validated)\s+{_IT}{_FOR_REVIEW}(?!\s+(?:in)?to\b)"

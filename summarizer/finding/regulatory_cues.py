@@ -112,7 +112,7 @@ _NO_PLAN = re.compile(
     re.IGNORECASE,
 )
 _NEAR_WORDS = 5  # words that may stand between `has` or `with` and the designation
-_BETWEEN_MEMBERS = 8  # words that may stand between two designations of one `has`
+_BETWEEN_MEMBERS = 11  # words that may stand between two designations of one `has`
 _ANNOUNCED_WORDS = 8  # words that may stand between `announces` and the designation
 _HAPPENED = frozenset(
     {

@@ -116,7 +116,7 @@ _BEFORE: tuple[tuple[Act, Form, tuple[str, ...]], ...] = (
         Form.PAST,
         (
             rf"(?:re-?)?applied{_TO_WHOM}\s+for|petitioned{_TO_WHOM}\s+for",
-            r"requested|filed\s+for|filed|lodged|sought|(?:re-?)?submitted",
+            r"(?<!the\s)requested|filed\s+for|filed|lodged|sought|(?:re-?)?submitted",
         ),
     ),
     (
@@ -145,7 +145,8 @@ _BEFORE: tuple[tuple[Act, Form, tuple[str, ...]], ...] = (
             r"(?:accepted|admitted|enrolled|entered|took|taken|brought|welcomed|included|added|listed)"
             r"\s+(?:[\w-]+\s+){0,3}?(?:in(?:to)?|to|on)",
             "accorded|joined|named",
-            r"selected|approved\s+(?:under|through|via|in)|recogni[sz]ed\s+with",
+            r"selected|approved\s+(?:under|through|via|in)",
+            r"recogni[sz]ed\s+(?:[\w'-]+\s+){0,8}?(?:with|through|by\s+granting)",
         ),
     ),
     (
@@ -263,7 +264,7 @@ def nearest_before(text: str, *, without: Act | None = None) -> Cue | None:
 def first_after(text: str) -> After | None:
     """The first verb behind a designation that says what became of it."""
     passive = _PASSIVE.search(text)
-    if (participle := _PARTICIPLE.match(text)) is not None:
+    if (participle := _PARTICIPLE.match(text)) is not None and not _is_loss(passive):
         return After(Act.GRANT, *participle.span())
     expired = _HAS_EXPIRED.search(text)
     if expired is not None and (passive is None or expired.start() < passive.start()):
@@ -278,6 +279,13 @@ def first_after(text: str) -> After | None:
         negated="not" in words or "never" in words,
         hedged=words[0] in {"may", "might", "could", "would", "will", "can", "should", "must"}
         or words[-1:] == ["be"],
+    )
+
+
+def _is_loss(passive: re.Match[str] | None) -> bool:
+    """Whether what was granted is told to be lost: `granted in 2023 was withdrawn`."""
+    return passive is not None and any(
+        passive[f"v_{act.value}"] for act in (Act.RESCIND, Act.WITHDRAW, Act.EXPIRE)
     )
 
 

@@ -28,6 +28,7 @@ _KNOWN_BY = re.compile(
     rf"|\b{_ACT_WORDS}(?:\s+(?:letter|notice))?{_OF_WHOM}\s+(?:is|was|were|are|has\s+been|came|arrived)\s+"
     r"(?:(?:dated|issued|made|received|given|taken|granted|adopted|delivered|communicated|published"
     r"|signed|sent|verbally|formally|in\s+writing|effective|by\s+\w+)\s+){0,3}(?:on\s+|in\s+)?$"
+    rf"|\b{_ACT_WORDS}{_OF_WHOM},\s+dated\s+(?:on\s+)?$"
     rf"|\b{_ACT_WORDS}{_OF_WHOM},?\s+(?:(?:which|that)\s+)?(?:reached|arrived\s+at)\s+(?:the\s+)?[\w-]+\s+(?:by"
     r"\s+\w+\s+)?on\s+$"
     rf"|\breceived\s+(?:the|this|its|their)\s+(?:[\w.'-]+\s+){{0,4}}?{_ACT_WORDS}\b[^.;]{{0,30}}?$"

@@ -17,6 +17,7 @@ from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.regulatory_cues import StatusReading, read_status
 from summarizer.grounding.act_dates import date_near, is_recent
 from summarizer.grounding.context import FACTUAL, NEWS, Context, derived, inferred, stated
+from summarizer.grounding.deciding import decided_by
 from summarizer.grounding.designation_reach import reach_of
 from summarizer.grounding.foreign import OthersProducts
 from summarizer.grounding.regulatory_acts import act_event, acts_told, is_told
@@ -84,9 +85,10 @@ def read_regulatory(
     for mention in context.of(Kind.DESIGNATION):
         if others.told_in(context.sentence(mention.span)):
             continue
-        told = _Told(mention, read_status(context.document, mention))
+        reading = read_status(context.document, mention)
+        told = _Told(decided_by(mention, reading, context), reading)
         for code in (mention.value, *mention.attributes.get("also", "").split()):
-            one = replace(told, mention=_of_code(mention, code))
+            one = replace(told, mention=_of_code(told.mention, code))
             identity = (*_identity(one), other_code(one.mention, context))
             groups.setdefault(identity, []).append(one)
     events: list[RegulatoryEvent] = []
@@ -161,6 +163,7 @@ def _best(group: list[_Told]) -> _Told | None:
         if told.reading.status.value in _STATUSES
         and told.reading.section in FACTUAL
         and not _is_plan_of_nobody(told)
+        and not _is_only_asked_for(told)
     ]
     order = (Section.LEAD, Section.HEADLINE, Section.BODY, Section.QUOTE, Section.BOILERPLATE_ABOUT)
     return min(
@@ -168,6 +171,12 @@ def _best(group: list[_Told]) -> _Told | None:
         key=lambda told: (order.index(told.reading.section), told.mention.span),
         default=None,
     )
+
+
+def _is_only_asked_for(told: _Told) -> bool:
+    """Whether a review, a pathway or access is told as anything but given: then nothing is set."""
+    kind = told.mention.attributes["designation_kind"]
+    return kind in _EVENT_OF_KIND and told.reading.status.value != EventStatus.GRANTED.value
 
 
 def _is_plan_of_nobody(told: _Told) -> bool:

@@ -36,6 +36,11 @@ def _statuses(sentence: str) -> list[str]:
         ("The FDA turned down the company's request for RMAT designation.", "denied"),
         ("The FDA has not granted RMAT designation to norvacel, citing two cases.", "denied"),
         ("The FDA said that it was unable to grant RMAT designation to norvacel.", "denied"),
+        ("The FDA did not grant the requested RMAT designation.", "denied"),
+        (
+            "The RMAT designation granted in 2023 was withdrawn by the FDA in June 2025.",
+            "rescinded_by_authority",
+        ),
         ("The EMA did not accept norvacel into its PRIME scheme.", "denied"),
         ("The FDA granted our request for RMAT designation, which was filed in May.", "granted"),
         ("The request for RMAT designation was withdrawn by Norvale.", "withdrawn_by_sponsor"),
@@ -77,6 +82,8 @@ def test_a_grant_behind_an_opinion_is_one() -> None:
         "With RMAT designation from the FDA in hand, Norvale is preparing Phase 3.",
         "Norvacel is covered by the PRIME scheme of the EMA.",
         "The FDA-designated orphan drug norvacel is in Phase 2.",
+        "The product's RMAT designation, given by the FDA, stands.",
+        "The FDA has recognised the promise of norvacel through RMAT designation.",
         "The FDA confirmed the transfer of the RMAT designation to Norvale.",
     ],
 )
