@@ -52,17 +52,19 @@ GROUNDED = (
     ),
     Entry("R-REG-09", "an act is dated by its own clause alone", "reads", "grounding.regulatory"),
     Entry("R-REG-10", "news is what headline or lead announces", "reads", "grounding.regulatory"),
-    Entry("R-TR-01", "a registry number is the trial's own", "refuses", "grounding.trials"),
+    Entry("R-TR-01", "a registry number is the trial's own", "refuses", "grounding.trial_drafts"),
     Entry(
         "R-TR-02",
         "a number belongs to the trial its sentence names",
         "reads",
         "grounding.trial_identity",
     ),
-    Entry("R-TR-03", "a phase is the trial's own", "refuses", "grounding.trials"),
+    Entry("R-TR-03", "a phase is the trial's own", "refuses", "grounding.trial_drafts"),
     Entry("R-TR-04", "one arm says nothing of masking", "reads", "grounding.trial_design"),
     Entry("R-TR-06", "a status has its cue word", "reads", "grounding.trial_status"),
-    Entry("R-NUM-01", "a count of patients is the trial's own", "refuses", "grounding.trials"),
+    Entry(
+        "R-NUM-01", "a count of patients is the trial's own", "refuses", "grounding.trial_drafts"
+    ),
     Entry("R-NUM-03", "one patient makes no rate", "refuses", "grounding.result_drafts"),
     Entry(
         "R-SAF-02",
