@@ -11,6 +11,11 @@ _LONGEST_LINE = 240
 _LONGEST_CONTACT_LINE = 120
 _MOST_CONTACT_WORDS = 14
 _LINK = re.compile(r"\[[^\[\]]*+\]\([^()\s]*+\)")
+# `* 2 July 2026: [Results of a Phase 3 trial](/news/85)`: other news of the same company.
+_DATED_LINK = re.compile(
+    r"\s*[*•-]\s+(?:\d{1,2}\s[A-Z][a-z]+\s\d{4}|[A-Z][a-z]+\.?\s\d{1,2},\s\d{4}|\d{4}-\d{2}-\d{2})"
+    r"\s*[:–—-]?\s*\[[^\[\]]{1,200}\]\([^()\s]{1,200}\)\s*"
+)
 _IMAGE = re.compile(r"!\[[^\[\]]*+\]\([^()\s]*+\)")
 _URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>]++>?", re.IGNORECASE)
 _CHROME = re.compile(
@@ -67,6 +72,8 @@ def is_chrome(paragraph: str) -> bool:
         return True
     line = _IMAGE.sub("", paragraph)
     if not line.startswith("#") and is_wordless(_URL.sub("", _LINK.sub("", line))):
+        return True
+    if all(_DATED_LINK.fullmatch(row) for row in line.strip().splitlines()):
         return True
     line = line.strip().strip("*_ \t")[:_LONGEST_LINE]
     if _CHROME.match(line) or _BREADCRUMBS.fullmatch(line):

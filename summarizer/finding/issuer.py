@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from summarizer.documents.document import Document
 from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
+from summarizer.finding.company_names import COMPANY_NAME
 from summarizer.finding.dateline import read_dateline
 from summarizer.finding.issuer_fallback import named_issuer
 from summarizer.finding.plain_text import plain
@@ -39,6 +40,7 @@ _COMPANY = re.compile(
 )
 _DEFINED_ALIAS = re.compile(r"[(,]\s?(?:the\s|or\s){0,2}\"(?P<alias>[^\"\n]{2,40})\"")
 _DEFINITE = re.compile(r"\b[Tt]he (?:Company|Group)\b")
+_NEXT_ITEM = re.compile(r"\n\s*[•·▪*–-]\s")  # a heading such as `Highlights` and its list
 _ABOUT = re.compile(r"^\W{0,6}about\s", re.IGNORECASE)
 _ASIDE = (Section.FRONT_MATTER, Section.PAGE_CHROME, Section.CONTACT)
 
@@ -65,7 +67,7 @@ def read_issuer(document: Document) -> Issuer | None:
     headings = tuple(_about_headings(document))
     subject = _lead_subject(document, source, headings)
     if subject is not None:
-        name, rule = subject, "lead_subject"
+        name, rule = _fullest(document, subject), "lead_subject"
     elif source is not None:
         name, rule = source, "source_line"
     elif (named := named_issuer(document)) is not None:
@@ -76,6 +78,18 @@ def read_issuer(document: Document) -> Issuer | None:
             return None
         name, rule = companies[-1], "about_heading"
     return Issuer(name, tuple(_aliases(document, name, source, headings)), rule)
+
+
+def _fullest(document: Document, subject: Reading) -> Reading:
+    """The legal name ahead of the lead that defines its one word: `Orva Bio, S.A. ("Orva")`."""
+    if " " in subject.value:
+        return subject
+    text = plain(document.text)
+    for match in COMPANY_NAME.finditer(text, 0, subject.span.start):
+        defined = _DEFINED_ALIAS.match(text, min(match.end() + 1, len(text)))
+        if defined is not None and defined["alias"] == subject.value:
+            return literal(document, *match.span("name"))
+    return subject
 
 
 def _about_headings(document: Document) -> Iterator[Reading]:
@@ -110,6 +124,7 @@ def _lead_subject(
     words = name.value.split()
     if (
         not words
+        or _NEXT_ITEM.search(name.value)
         or len(words) > _MOST_WORDS
         or words[0].lower() in ("the", "results", "new", "data")
     ):

@@ -11,6 +11,7 @@ from importlib.resources import files
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import Context, derived, inferred
+from summarizer.grounding.product_words import product_words
 from summarizer.grounding.target_names import is_inside_cells, named_targets
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import Modality
@@ -46,10 +47,18 @@ _OF_CHEMISTS = (
     r"(?:(?:brain|CNS)-penetrant|covalent|(?:ir)?reversible|allosteric|ATP-competitive"
     r"|macrocyclic|tyrosine\s+kinase|kinase|protease|reuptake|nucleoside|competitive)"
 )
+# The dot of `NaV1.8` ends no sentence.
+_WITHIN = r"(?:[^.;]|\.\d){0,80}?"
 # What is swallowed and inhibits something is a small molecule; `inhibitor` alone says no kind.
 _SMALL = re.compile(
-    rf"\b{_IN_THE_MOUTH}\b[^.;]{{0,80}}?\b{_ACTOR}\b|\b{_ACTOR}\b[^.;]{{0,80}}?\b(?:orally|by\s+mouth|tablets?|pills?)\b"
+    rf"\b{_IN_THE_MOUTH}\b{_WITHIN}\b{_ACTOR}\b|\b{_ACTOR}\b{_WITHIN}\b(?:orally|by\s+mouth|tablets?|pills?)\b"
     rf"|\b{_OF_CHEMISTS},?\s+(?:[\w/-]+,?\s+){{0,4}}?{_ACTOR}\b",
+    re.IGNORECASE,
+)
+# `an investigational carbapenem`, but neither `a carbapenem-resistant strain` nor `a statin user`.
+_OF_A_CLASS = re.compile(
+    rf"\ban?\s(?:[\w-]+,?\s){{0,3}}?(?:{'|'.join(sorted(product_words().classes))})"
+    r"(?=\s(?:antibiotic|that|which|in|for|with|given|designed|being|and)\b|[.,;])",
     re.IGNORECASE,
 )
 _SWALLOWED = re.compile(
@@ -107,7 +116,7 @@ def read_modality(context: Context, spans: list[Span]) -> Stated[Modality] | Non
     if car := _first(_A_CAR, spans, context):
         killer = _first(_KILLER, spans, context)
         return derived(Modality.CAR_NK if killer else Modality.CAR_T, "modality-word", car)
-    if small := _first(_SMALL, spans, context):
+    if small := _first(_SMALL, spans, context) or _first(_OF_A_CLASS, spans, context):
         return derived(Modality.SMALL_MOLECULE, "modality-word", small)
     return None
 

@@ -25,6 +25,7 @@ from summarizer.grounding.product_claims import (
 )
 from summarizer.grounding.product_words import product_words
 from summarizer.grounding.short_codes import short_codes
+from summarizer.grounding.trial_words import is_said_to_be_a_trial
 
 _BRACKETS = re.compile(
     rf"(?P<left>(?:[A-Za-z][\w\u2010\u2011-]*\s)?[A-Za-z][\w\u2010\u2011-]*){SIGN}(?:\s[Tt]ablets?|\s[Cc]apsules?|\s[Ii]njection|\s[Cc]ream)?\s*\((?P<inside>[^()\n]{{2,90}})\)"
@@ -59,6 +60,8 @@ _SERIES = re.compile(
     r"(?<![\w-])(?P<prefix>[A-Z][A-Za-z]{1,7}-(?!Phase|Grade|Part|Cohort|Week|Day|Type|Stage|Arm|Group|Section|Table|Form)"
     r"[A-Z][a-z]{3,10})\s\d{1,3}(?![\w.,%]\d|\w)"
 )
+# `ASH2027`: a congress and its year.
+_CONGRESS = re.compile(r"[A-Z]{2,6}20\d{2}")
 _TRIAL_WORD = re.compile(r"\s*\)?\s*(?:trial|study|programme|program\b)", re.IGNORECASE)
 # `Known until this year as CRG-019, it is`: another name of the product spoken of last.
 _KNOWN_AS = re.compile(
@@ -229,6 +232,8 @@ class _Reader:
         for match in _SERIES.finditer(self._text, sentence.start, sentence.end):
             self._codes.add(self._add(match.group()))
         for code in short_codes(self._context, sentence):
+            if is_said_to_be_a_trial(self._text, code):
+                continue
             self._codes.add(self._add(code))
         for pattern in (_BRACKETS, _FORMERLY):
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
@@ -257,13 +262,16 @@ class _Reader:
 
     def _add(self, name: str) -> str:
         folded = name.lower()
-        if folded not in self._trials and not self._is_organisation(folded):
+        is_class = folded in product_words().classes
+        if folded not in self._trials and not is_class and not self._is_organisation(folded):
             self._names.setdefault(folded, name)
         return folded
 
     def _is_a_code(self, text: str, span: Span) -> bool:
         match = _CODE.fullmatch(text)
         if match is None or match["prefix"] in product_words().no_codes:
+            return False
+        if _CONGRESS.fullmatch(text) or is_said_to_be_a_trial(self._text, text):
             return False
         hyphen = "-" in text or "\u2011" in text
         if not hyphen and len(re.sub(r"\D", "", text)) < 3:

@@ -10,8 +10,8 @@ from summarizer.grounding.product_words import product_noun, product_noun_words
 
 SIGN = r"[®™*_’'\"”]{0,4}"
 _BESIDE_OTHERS = re.compile(
-    r"\b(?:with|plus|versus|vs\.?|over|to|and|or|after|following|than)\s+(?:the\s+)?$"
-    r"|\b(?:with|plus|versus|vs\.?|than)\s+(?:(?!its|our|the)[a-z-]+\s+){1,2}$",
+    r"\b(?:with|plus|versus|vs\.?|over|to|and|or|after|following|than|against)\s+(?:the\s+)?$"
+    r"|\b(?:with|plus|versus|vs\.?|than|against)\s+(?:(?!its|our|the)[a-z-]+\s+(?:\([A-Z]{2,4}\)\s+)?){1,2}$",
     re.IGNORECASE,
 )
 _TAKEN_BEFORE = re.compile(
@@ -24,8 +24,9 @@ _BY_THE_COMPANY = re.compile(
 # `with Ambervale's modulator`
 _OF_A_PARTNER = re.compile(r"\b(?:with|plus|and)\s[A-Z][\w.&-]+['’]s?\s(?:[\w-]+\s){0,4}$")
 _COMPARED = re.compile(
-    r"\b(?:compar\w+\s(?:\w+\s)?(?:to|with)|versus|vs\.?|head-to-head\s(?:\w+\s){0,2}(?:with|against)|beats?|outperform\w*|superior\w*\s(?:to|over))"
-    r"\s(?:(?!its|our)[\w-]+\s){0,2}$",
+    r"\b(?:compar\w+\s(?:\w+\s)?(?:to|with)|versus|vs\.?|head-to-head\s(?:\w+\s){0,2}(?:with|against)|beats?|outperform\w*|(?:superior|inferior)\w*\s(?:to|over)|against)"
+    r"\s(?:(?!its|our)[\w-]+\s(?:\([A-Z]{2,4}\)\s)?){0,2}$"
+    r"|\bcompar\w+\s(?:(?!with\b|to\b)[\w-]+\s){1,4}(?:with|to)\s(?:(?!its|our)[\w-]+\s(?:\([A-Z]{2,4}\)\s)?){0,2}$",
     re.IGNORECASE,
 )
 _NEWS_OF = re.compile(
@@ -33,6 +34,9 @@ _NEWS_OF = re.compile(
     r"\s(?:to|of|for|with|on|evaluating)\s(?:[^\s.;]+\s){0,4}$"
 )
 _LISTED = re.compile(r"(?:^|\n)[ \t]*(?:[-•*–·▪]|\d+[.)])[ \t]*[*_]{0,2}$")
+# `### Mivorelast – bronchiectasis`, `- **Mivorelast:** results in May`.
+_HEADED = re.compile(rf"{SIGN}(?:\s\([^()\n]{{2,60}}\))?(?:{SIGN}:|\s[–—-]\s|[*_ \t]*(?=\n|$))")
+_HEADING_MARK = re.compile(r"(?:^|\n)[ \t]*(?:#{1,6}[ \t]+|[-•·▪][ \t]+)[*_]{0,2}$")
 # `ORV-104 (TYK2 inhibitor) in psoriasis: enrolment completed`, at the head of a line.
 _HEADS_A_LINE = re.compile(r"(?:^|\n)[ \t]*[*_]{0,2}$")
 _DESCRIBED = re.compile(rf"{SIGN}(?:\s*\([^()]*\))?,\s+(?:an?|its|our)\s")
@@ -107,6 +111,8 @@ def _is_claimed_at(context: Context, place: Evidence, *, coded: bool) -> bool:
         return True
     if _comes_from_issuer(context, after):
         return True
+    if _has_a_heading(context, place):
+        return True
     if not coded and place.section is Section.LEAD and _is_described(after):
         return True
     return coded and (_heads_an_item(context, place, after) or _is_described(after))
@@ -122,6 +128,13 @@ def _heads_an_item(context: Context, place: Evidence, after: str) -> bool:
         rf"{SIGN}\s*(?:\([^()]*(?:{product_noun_words()})[^()]*\)|[:–—])", after, re.IGNORECASE
     )
     return _HEADS_A_LINE.search(left) is not None and told is not None
+
+
+def _has_a_heading(context: Context, place: Evidence) -> bool:
+    """Whether a heading or the label of a list's item is its name: `### Mivorelast – asthma`."""
+    text = context.document.text
+    marked = _HEADING_MARK.search(text, max(0, place.start - 14), place.start)
+    return marked is not None and _HEADED.match(text, place.end) is not None
 
 
 def _is_described(after: str) -> bool:

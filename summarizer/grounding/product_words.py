@@ -16,12 +16,14 @@ class ProductWords:
     Attributes:
         describing: Verbs in the third person that go on to say what a product is or does.
         nouns: What kind of thing a product is.
+        classes: Classes of medicines, most of small molecules, which are no names either.
         no_names: Words that are no name of a product by themselves.
         no_codes: Letters that scales, genes and guidelines begin with, and no product's code.
     """
 
     describing: tuple[str, ...]
     nouns: tuple[str, ...]
+    classes: frozenset[str]
     no_names: frozenset[str]
     no_codes: frozenset[str]
 
