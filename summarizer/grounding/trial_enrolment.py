@@ -8,33 +8,16 @@ from dataclasses import dataclass
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import Context, derived, inferred
 from summarizer.grounding.found_trials import FoundTrial
+from summarizer.grounding.people_counts import ABOUT, NUMBER, PEOPLE, number_of
 from summarizer.grounding.trial_names import lists_in, readable
 from summarizer.grounding.trial_references import Reference
 from summarizer.schemas.terms import EnrolmentKind
 from summarizer.schemas.trial import Enrolment
 
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = (
-    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
-    *("eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_PEOPLE = (
-    r"(?:patients?|participants?|subjects?|adults?|people|persons|volunteers?|individuals?"
-    r"|women|men|children"
-    r"|infants?|adolescents?|boys|girls|cases)"
-)
-_WORDS = {word: number for number, word in enumerate((*_ONES, *_TEENS), 1) if number > 1} | {
-    f"{tens}{joined}": 10 * ten + one
-    for ten, tens in enumerate(_TENS, 2)
-    for one, joined in enumerate(("", *(f"-{word}" for word in _ONES)))
-}
-_SPELLED = "|".join(sorted(_WORDS, key=len, reverse=True))
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?i:{_SPELLED}))"
 _COUNT = re.compile(
-    rf"(?<![\w.,$€£%/-])(?P<number>{_NUMBER})(?P<of>\s+of\s+(?:(?:an?|the|its|approximately|about|up\s+to|planned"
+    rf"(?<![\w.,$€£%/-])(?P<number>{NUMBER})(?P<of>\s+of\s+(?:(?:an?|the|its|approximately|about|up\s+to|planned"
     r"|intended|targeted|projected|expected|anticipated)\s+){0,3}\d[\d,]*)?\s+(?:[a-z][\w-]*,?"
-    rf"\s+){{0,3}}?{_PEOPLE}\b(?!\s*\(\s*\d+(?:\.\d+)?\s*%)(?!-years?)",
+    rf"\s+){{0,3}}?{PEOPLE}\b(?!\s*\(\s*\d+(?:\.\d+)?\s*%)(?!-years?)",
 )
 _SOME_OF = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|most|some"
@@ -42,22 +25,18 @@ _SOME_OF = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|these|those)\s+(?:first\s+)?$", re.IGNORECASE)
-_ABOUT = (
-    r"(?:(?:a\s+total\s+of|approximately|about|around|roughly|some|up\s+to|more\s+than|over"
-    r"|at\s+least|all|nearly|an\s+additional|the\s+planned)\s+)*"
-)
 _ENROLLED = (
     r"(?:enrol?l(?:ed|ing|s|ment)?|randomi[sz](?:ed|ing|es?)|recruit(?:ed|ing|s|ment)?"
     r"|includ(?:ed|es|ing)|regist(?:ered|ration)|assign(?:ed)?|accrual)"
 )
 _ACTUAL_BEFORE = re.compile(
-    rf"\b{_ENROLLED}(?:\s+of)?\s+(?:with\s+)?{_ABOUT}$|\b(?:last|final)\s+of\s+(?:the\s+)?$"
+    rf"\b{_ENROLLED}(?:\s+of)?\s+(?:with\s+)?{ABOUT}$|\b(?:last|final)\s+of\s+(?:the\s+)?$"
     r"|\b(?:enrol?lment|recruitment|accrual)\b[^.;]{0,140}\b(?:completed|closed|finished)\b"
-    rf"[^.;]{{0,40}}\b(?:with|at)\s+{_ABOUT}$"
-    rf"|^(?!.*\b(?:cohort|arm|group|part|subgroup)\b).*\b(?:involved|comprised|comprises)\s+{_ABOUT}$",
+    rf"[^.;]{{0,40}}\b(?:with|at)\s+{ABOUT}$"
+    rf"|^(?!.*\b(?:cohort|arm|group|part|subgroup)\b).*\b(?:involved|comprised|comprises)\s+{ABOUT}$",
     re.IGNORECASE | re.DOTALL,
 )
-_DOSED_BEFORE = re.compile(rf"\b(?:dosed|treated|treating|dosing)\s+{_ABOUT}$", re.IGNORECASE)
+_DOSED_BEFORE = re.compile(rf"\b(?:dosed|treated|treating|dosing)\s+{ABOUT}$", re.IGNORECASE)
 _ACTUAL_BEHIND = re.compile(
     r"^[^.;:]{0,90}?\b(?:(?:were|was|are|have\s+been|had\s+been|has\s+been"
     r"|been)\s+)?(?:enrol?led|randomi[sz]ed|recruited|registered|included|allocated|assigned|participat(?:ed|ing)"
@@ -80,20 +59,30 @@ _TARGET_BEHIND = re.compile(
 _TARGET_BEFORE = re.compile(
     r"\b(?:to|will|would|aims?\s+to|expect\w*\s+to"
     r"|plan\w*\s+to)\s+(?:ultimately\s+)?(?:enrol?l|randomi[sz]e|recruit|include|treat"
-    rf"|dose)\s+{_ABOUT}$"
-    rf"|\b(?:enrol?lment|recruitment)\s+(?:target|goal)\s+(?:is|of|was)\s+{_ABOUT}$|\b(?:aims?"
-    rf"|plans?|expects?)\s+to\s+have\s+{_ABOUT}$|\bof\s+(?:an?|the|its)\s+(?:planned|targeted|target|projected|intended)\s+$"
-    rf"|\bwill\s+compare\b[^.;]{{0,160}}\bin\s+{_ABOUT}$|\bwill\s+(?:evaluate|assess"
-    rf"|test)\b[^.;]{{0,160}}\bin\s+{_ABOUT}$",
+    rf"|dose)\s+{ABOUT}$"
+    rf"|\b(?:enrol?lment|recruitment)\s+(?:target|goal)\s+(?:is|of|was)\s+{ABOUT}$|\b(?:aims?"
+    rf"|plans?|expects?)\s+to\s+have\s+{ABOUT}$|\bof\s+(?:an?|the|its)\s+(?:planned|targeted|target|projected|intended)\s+$"
+    rf"|\bwill\s+compare\b[^.;]{{0,160}}\bin\s+{ABOUT}$|\bwill\s+(?:evaluate|assess"
+    rf"|test)\b[^.;]{{0,160}}\bin\s+{ABOUT}$",
     re.IGNORECASE,
 )
 # `Planned number of subjects: 240`, `N = 120`, `Enrollment: 48 (actual)`: an outline of a trial.
 _OUTLINE = re.compile(
     rf"\b(?P<plan>(?:planned|target(?:ed)?|expected|anticipated|estimated)\s+)?(?:(?:total\s+)?(?:number|no\.)\s+of\s+"
-    rf"(?:\w+\s+)?{_PEOPLE}|sample\s+size|enrol?lment(?:\s+target)?|study\s+population)\s*(?:(?:for|of|in)\s+[^.;:]{{2,50}}?\s+(?=is\b|was\b))?(?P<unit>\([^()]{{1,20}}\)\s*)?"
-    rf"(?::|\||is|of|was)\s*(?P<about>approximately\s+|about\s+|up\s+to\s+|target\s+)?(?P<number>{_NUMBER})(?![\w%]|[.,]\d)"
+    rf"(?:\w+\s+)?{PEOPLE}|sample\s+size|enrol?lment(?:\s+target)?|study\s+population)\s*(?:(?:for|of|in)\s+[^.;:]{{2,50}}?\s+(?=is\b|was\b))?(?P<unit>\([^()]{{1,20}}\)\s*)?"
+    rf"(?::|\||is|of|was)\s*(?P<about>approximately\s+|about\s+|up\s+to\s+|target\s+)?(?P<number>{NUMBER})(?![\w%]|[.,]\d)"
     rf"(?P<behind>\s*\([^()]{{1,20}}\))?",
     re.IGNORECASE,
+)
+_SPELLED_BEHIND = re.compile(
+    r"\s+(?:(?:were|have\s+been|had\s+been|are)\s+)?(?:enrol?led|randomi[sz]ed|recruited|took\s+part|participated)\b"
+)
+# `Ninety-four patients who tested positive were randomized`.
+_WHO_WERE = re.compile(r"\s+(?:who|with)\s[^.;:]{2,110}?\bwere\s+(?:enrol?led|randomi[sz]ed)\b")
+_HAS_DOSED = re.compile(r"\b(?:has|have)\s+(?:now\s+|so\s+far\s+|already\s+)?(?:dosed|treated)\s+$")
+_BEEN_DOSED = re.compile(
+    r"\s+(?:have|had)\s+(?:now\s+|so\s+far\s+|already\s+)?been\s+(?:dosed|treated)\b"
+    r"(?!\s+(?:at|with|in\s+(?:the\s+)?\w*\s*(?:cohort|arm|group))\b)"
 )
 # Who took part: an answer, or an item that begins with the count.
 _AT_THE_HEAD = re.compile(r"(?:^|\n)\W*(?:A:\s*)?(?:an?\s+total\s+of\s+)?$", re.IGNORECASE)
@@ -104,7 +93,7 @@ _IN_IT = re.compile(
     r"^\s+(?:in\s+(?:it|the\s+(?:trial|study|extension))\b|who\s+(?:took\s+part|participated|enrol?led))"
 )
 _PLACED = re.compile(
-    rf"^[^.;:()]{{0,70}}?(?:\b(?:in|with|of|for|across|involving|among)\s+{_ABOUT}"
+    rf"^[^.;:()]{{0,70}}?(?:\b(?:in|with|of|for|across|involving|among)\s+{ABOUT}"
     r"|\(\s*(?:n\s*=\s*)?)$",
     re.IGNORECASE,
 )
@@ -116,34 +105,34 @@ _SUBGROUP = re.compile(
 )
 _NUMBERED = re.compile(
     rf"\(\s*[nN]\s*[=≈~]\s*(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})\s*\)"
-    rf"|\(\s*(?P<other>\d{{1,5}})\s+{_PEOPLE}\s*\)"
+    rf"|\(\s*(?P<other>\d{{1,5}})\s+{PEOPLE}\s*\)"
 )
 _AIM = re.compile(
     r"\b(?:planned|target|expected|anticipated|estimated|up\s+to|approximately|about)", re.I
 )
 # `Of 96 patients planned, 53 had been enrolled`.
 _OF_PLANNED = re.compile(
-    rf"\bof\s+(?:the\s+|an?\s+)?(?:planned\s+|targeted\s+)?\d[\d,]*\s+{_PEOPLE}(?:\s+(?:planned|targeted|to\s+be\s+\w+)[^.;,]{{0,50}})?,?\s+"
-    rf"(?P<number>{_NUMBER})\s+(?:have|had|has|were|are)\s+(?:now\s+|already\s+|been\s+|so\s+far\s+)*"
+    rf"\bof\s+(?:the\s+|an?\s+)?(?:planned\s+|targeted\s+)?\d[\d,]*\s+{PEOPLE}(?:\s+(?:planned|targeted|to\s+be\s+\w+)[^.;,]{{0,50}})?,?\s+"
+    rf"(?P<number>{NUMBER})\s+(?:have|had|has|were|are)\s+(?:now\s+|already\s+|been\s+|so\s+far\s+)*"
     r"(?P<verb>enrol?led|randomi[sz]ed|recruited|dosed|treated)\b",
     re.IGNORECASE,
 )
 # `in the first four people to receive it`, `eleven people treated to date`: so far, in words too.
 _SO_FAR = re.compile(
-    rf"\b(?:the\s+)?first\s+(?P<first>{_NUMBER})\s+(?:\w+\s+)?{_PEOPLE}\s+to\s+(?:receive|be\s+(?:dosed|treated))\b|\b(?P<so_far>{_NUMBER})\s+(?:\w+\s+)?{_PEOPLE}\s+(?:have\s+been\s+|had\s+been\s+)?"
+    rf"\b(?:the\s+)?first\s+(?P<first>{NUMBER})\s+(?:\w+\s+)?{PEOPLE}\s+to\s+(?:receive|be\s+(?:dosed|treated))\b|\b(?P<so_far>{NUMBER})\s+(?:\w+\s+)?{PEOPLE}\s+(?:have\s+been\s+|had\s+been\s+)?"
     r"(?:dosed|treated|enrol?led)\s+(?:so\s+far|to\s+date)\b",
     re.IGNORECASE,
 )
 _LATEST = re.compile(
     r"\b(?:enrol?led|randomi[sz]ed|recruited)\s+(?:its|the|our)\s+(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5})(?:st|nd|rd|th)\s+"
-    rf"{_PEOPLE}\b",
+    rf"{PEOPLE}\b",
     re.IGNORECASE,
 )
 _RAISED = re.compile(
     rf"\b(?:raised|increased|expanded|enlarged|reduced|lowered|cut)\s+(?:the\s+|its\s+)?(?:planned\s+|target\s+)?(?:enrol?lment"
-    rf"|sample\s+size|size|number\s+of\s+{_PEOPLE})\b[^.;]{{0,60}}\bto\s+(?P<raised>{_NUMBER})\b|"
+    rf"|sample\s+size|size|number\s+of\s+{PEOPLE})\b[^.;]{{0,60}}\bto\s+(?P<raised>{NUMBER})\b|"
     r"\b(?:enrol?lment|recruitment|sample\s+size)\b[^.;]{0,50}\b(?:raised|increased|expanded|reduced"
-    rf"|lowered|cut)\b[^.;]{{0,30}}\bto\s+(?P<number>{_NUMBER})\b",
+    rf"|lowered|cut)\b[^.;]{{0,30}}\bto\s+(?P<number>{NUMBER})\b",
     re.IGNORECASE,
 )
 _ONE_ARM = re.compile(
@@ -160,12 +149,12 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(
-    rf"\b(?P<numbers>{_NUMBER}(?:,\s+{_NUMBER})*,?\s+and\s+{_NUMBER})\s+(?:[a-z][\w-]*\s+){{0,2}}?{_PEOPLE}"
+    rf"\b(?P<numbers>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})\s+(?:[a-z][\w-]*\s+){{0,2}}?{PEOPLE}"
     r"[^.;]{0,40}\brespectively\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"\b{_PEOPLE}\b[^.;()]{{0,60}}\(\s*[nN]\s*=\s*(?P<number>{_NUMBER})\s*\)\s+(?:(?:in|of|from)\s+[^.;()]{{2,60}}?\s+)?(?:were|are|have\s+been|had\s+been)\s+"
+    rf"\b{PEOPLE}\b[^.;()]{{0,60}}\(\s*[nN]\s*=\s*(?P<number>{NUMBER})\s*\)\s+(?:(?:in|of|from)\s+[^.;()]{{2,60}}?\s+)?(?:were|are|have\s+been|had\s+been)\s+"
     r"(?:randomi|enrol|recruit|includ)",
     re.IGNORECASE,
 )
@@ -180,7 +169,23 @@ _DATED = re.compile(
     r"(?:\b[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2},?)?|\b(?:in|of|by|since|early|late|mid-))\s*$"
 )
 _EACH = re.compile(r"\b(?:each|both)\b", re.IGNORECASE)
+# `plans to enroll 620`, `with a target of 1,050 patients`, `will take about 900 patients`.
+_AIMED = re.compile(
+    r"\b(?:(?:will|plans?\s+to|aims?\s+to|expected\s+to|intends?\s+to|(?:is|are)\s+to)\s+(?:enrol?l|recruit"
+    rf"|randomi[sz]e)\s+{ABOUT}(?P<bare>{NUMBER})(?=\s*[.;)]|,\s|\s+(?:at|across)\s)"
+    rf"|(?:(?:a|the|its)\s+target\s+of|will\s+take(?:\s+in)?)\s+{ABOUT}(?P<number>{NUMBER})"
+    rf"\s+(?:[a-z][\w-]*\s+){{0,2}}?{PEOPLE}\b)",
+    re.IGNORECASE,
+)
+# `96 of a planned 180 had been randomised`.
+_PART_OF_PLAN = re.compile(
+    rf"\b(?P<number>{NUMBER})\s+of\s+(?:an?|the|its)\s+(?:planned|targeted|projected|intended)\s+[\d,]+\s+"
+    r"(?:have|had|has|were)\s+(?:been\s+)?(?:enrol?led|randomi[sz]ed|recruited)\b",
+    re.IGNORECASE,
+)
 _FURTHER = (
+    (_PART_OF_PLAN, "actual"),
+    (_AIMED, "target"),
     (_OF_PLANNED, "actual"),
     (_BESIDE, "actual"),
     (_LATEST, "actual"),
@@ -233,7 +238,7 @@ def _of_its_list(text: str, trial: FoundTrial, context: Context) -> list[_Count]
     if not trial.name:
         return found
     behind = re.compile(
-        rf"(?<![\w-]){re.escape(trial.name)}\s*\((?:[^()]*[\s,;])?[nN]\s*=\s*(?P<number>{_NUMBER})\b"
+        rf"(?<![\w-]){re.escape(trial.name)}\s*\((?:[^()]*[\s,;])?[nN]\s*=\s*(?P<number>{NUMBER})\b"
     )
     for reference in trial.references:
         if not reference.is_plural:
@@ -242,13 +247,13 @@ def _of_its_list(text: str, trial: FoundTrial, context: Context) -> list[_Count]
         words = text[sentence.start : sentence.end]
         if match := behind.search(words):
             place = Span(sentence.start + match.start(), sentence.start + match.end())
-            found.append(_Count(_number(match["number"]), "placed", place))
+            found.append(_Count(number_of(match["number"]), "placed", place))
         if match := _RESPECTIVELY.search(words):
-            numbers = re.findall(_NUMBER, match["numbers"])
+            numbers = re.findall(NUMBER, match["numbers"])
             order = next((names for names in lists_in(words) if trial.name in names), [])
             if len(order) == len(numbers):
                 place = Span(sentence.start + match.start(), sentence.start + match.end())
-                told = _number(numbers[order.index(trial.name)])
+                told = number_of(numbers[order.index(trial.name)])
                 found.append(_Count(told, "actual", place))
     return found
 
@@ -258,11 +263,9 @@ def _so_far(text: str, span: Span) -> list[_Count]:
     for pattern, kind in _FURTHER:
         for match in pattern.finditer(text, span.start, span.end):
             said = next(
-                words
-                for words in reversed(match.groups())
-                if words and re.fullmatch(_NUMBER, words)
+                words for words in reversed(match.groups()) if words and re.fullmatch(NUMBER, words)
             )
-            found.append(_Count(_number(said), kind, Span(*match.span())))
+            found.append(_Count(number_of(said), kind, Span(*match.span())))
     return found
 
 
@@ -275,14 +278,14 @@ def _counts(text: str, sentence: Span, span: Span, references: list[Reference]) 
         right = text[match.end() : sentence.end]
         kind = _kind(text, match, left, right, references)
         if kind:
-            number = _number(match["number"])
+            number = number_of(match["number"])
             found.append(_Count(number, kind, Span(match.start(), match.end())))
     for match in _OUTLINE.finditer(text, span.start, span.end):
         told = (
             f"{match['plan'] or ''} {match['about'] or ''} {match['behind'] or ''} {match.group()}"
         )
         kind = "target" if _AIM.search(told) else "actual"
-        found.append(_Count(_number(match["number"]), kind, Span(*match.span())))
+        found.append(_Count(number_of(match["number"]), kind, Span(*match.span())))
     for match in _NUMBERED.finditer(text, span.start, span.end):
         ref = next(
             (
@@ -296,10 +299,6 @@ def _counts(text: str, sentence: Span, span: Span, references: list[Reference]) 
             number = int((match["number"] or match["other"]).replace(",", ""))
             found.append(_Count(number, "placed", Span(*match.span())))
     return found
-
-
-def _number(words: str) -> int:
-    return _WORDS.get(words.lower()) or int(words.replace(",", ""))
 
 
 def _kind(
@@ -327,11 +326,11 @@ def _spelled(left: str, right: str) -> str:
     """`Eleven patients took part`; but `three patients received 30 mg` counts a few of them."""
     if _SUBGROUP.search(right[:80]) or _SOME_OF.search(left) or _THE.search(left):
         return ""
-    told = _ACTUAL_BEFORE.search(left) or re.match(
-        r"\s+(?:(?:were|have\s+been|had\s+been|are)\s+)?(?:enrol?led|randomi[sz]ed|recruited|took\s+part|participated)\b",
-        right,
-    )
-    return "actual" if told else ""
+    if _ACTUAL_BEFORE.search(left) or _SPELLED_BEHIND.match(right):
+        return "actual"
+    if not left.strip() and _WHO_WERE.match(right):
+        return "actual"
+    return "dosed" if _HAS_DOSED.search(left) or _BEEN_DOSED.match(right) else ""
 
 
 def _of_a_whole(left: str, behind: str) -> str:

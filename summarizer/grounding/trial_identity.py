@@ -21,6 +21,13 @@ from summarizer.grounding.trial_regions import attach_regions
 
 _THIS_IS = re.compile(r"\W*(?:(?:this|it|that)\s+(?:is|was)\s+)?", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?]\s")
+_STAGE = re.compile(r"(?:\d|I+V?)[abAB]\b")
+_TO_COME = re.compile(
+    r"\s+(?:will\s+be\s+(?:conducted|run|open)|is\s+(?:planned|expected|due)\s+to\s+(?:start|begin|open)"
+    r"|will\s+(?:start|begin|open))\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\b(?:completed|finished|concluded)\b", re.IGNORECASE)
 _NEAR = 120  # characters between the name of a trial and the sentence that says what it is
 _OF_ITS_OWN = re.compile(
     r"\b(?:another|second|third|separate|further|additional|healthy|previous|prior|earlier|planned"
@@ -80,7 +87,7 @@ class _Resolution:
     def _trial_of(self, reference: Reference, last: FoundTrial | None) -> FoundTrial | None:
         if reference.name:
             return self._by_name[reference.name]
-        if reference.same_as_before:
+        if reference.same_as_before and (last is not None or not reference.phases):
             return last
         if reference.is_plural:
             return None
@@ -177,8 +184,30 @@ class _Resolution:
         return self._new()
 
     def _fits(self, reference: Reference, trial: FoundTrial) -> bool:
+        """A Phase 2a trial is not the Phase 2b trial, nor one that will be one that was."""
+        said, known = self._stages([reference]), self._stages(trial.references)
+        if said and known and not said & known:
+            return False
+        if self._is_to_come(reference) and any(map(self._is_over, trial.references)):
+            return False
         products = self._products(reference)
         return not (products and trial.products and not products & trial.products)
+
+    def _stages(self, references: list[Reference]) -> set[str]:
+        text = self.context.document.text
+        places = [one.phase_place for one in references if one.phase_place is not None]
+        return {
+            stage.lower()
+            for place in places
+            for stage in _STAGE.findall(text[place.start : place.end])
+        }
+
+    def _is_to_come(self, reference: Reference) -> bool:
+        return _TO_COME.match(self.context.document.text, reference.span.end) is not None
+
+    def _is_over(self, reference: Reference) -> bool:
+        text = self.context.document.text
+        return _OVER.search(text, reference.span.start - 12, reference.span.end) is not None
 
     def _products(self, reference: Reference) -> set[str]:
         sentence = self.context.sentence(reference.span)

@@ -34,6 +34,7 @@ _PATTERNS = tuple(
         rf"|results|data|hold|enrol?lment|screening|recruitment)\s+(?:in|into|of|from|on))\s+{_NAME}"
         rf"(?=[\s,.;:)])(?=[^.]{{0,60}}(?i:trials?\b|study\b|phase\b))",
         rf"{_HEAD}[^.;,()]{{0,90}},\s+{_NAME}(?=,)",
+        rf"(?i:\bPhase\s+[\dIViab/]+)\s*\(\s*{_NAME}\s*\)\s+(?i:is|will|was|has|began|starts?)\b",
         # What only a trial does, or has done with it.
         rf"{_NAME}(?:'s\s+(?i:enrol?lment|recruitment)|\s+(?i:has|had|will|is|was)\s+(?:\w+\s+){{0,2}}?"
         rf"(?i:enrol|recruit|randomi[sz])\w*)",
@@ -56,6 +57,12 @@ LISTS = tuple(
 )
 # The name stands further from its head noun and is not the short form of words before it.
 _IN_BRACKETS = re.compile(rf"{_HEAD}[^.;()]{{0,120}}\(\s*{_NAME}\s*\)")
+# `study of X, its inhibitor of some enzyme (SHORT)`: the short form is the target's.
+_OF_A_TARGET = re.compile(
+    r"\b(?:inhibit\w*|antagonist|agonist|antibod\w+|degrader|blocker|modulator|activator|against"
+    r"|target\w*|directed)\b",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(rf"{_HEAD}\s+{_NAME}(?![\w(])")
 _APPOSED = re.compile(
     rf"{_NAME}{_IDS}(?:,\s+(?i:which\s+is\s+)?|\s+(?i:is|was|will\s+be)\s+)(?=(?i:its|an?|the"
@@ -100,7 +107,11 @@ def trial_names(context: Context) -> dict[str, tuple[Span, ...]]:
         part = text[sentence.start : sentence.end]
         found = {match["name"] for pattern in _PATTERNS for match in pattern.finditer(part)}
         found |= {name for listed in lists_in(part) for name in listed if len(name) > _SHORTEST}
-        found |= {m["name"] for m in _IN_BRACKETS.finditer(part) if len(m["name"]) > 3}
+        found |= {
+            m["name"]
+            for m in _IN_BRACKETS.finditer(part)
+            if len(m["name"]) > _SHORTEST and not _OF_A_TARGET.search(m.group())
+        }
         found |= {m["name"] for m in _BEHIND.finditer(part) if len(m["name"]) > 3}
         found |= {m["name"] for m in _APPOSED.finditer(part) if _is_called_a_trial(part, m.end())}
         found = {name for name in found if not _is_something_else(name)}

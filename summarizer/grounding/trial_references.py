@@ -20,12 +20,24 @@ _HEAD = re.compile(
 )
 _PART = re.compile(r"\s+(?:[\w-]+\s+)?(?:part|portion|stage)\b", re.IGNORECASE)
 _OF_A_TRIAL = re.compile(r"\s*(?:of|in|from)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
+# What holds of any trial: `before a pivotal trial begins`, `what a Phase 2 trial should do`.
+_OF_ANY_BEFORE = re.compile(
+    r"\b(?:before|until|unless|without|what|any|every|whether|like)\s+(?:an?\s+)?$", re.IGNORECASE
+)
+_OF_ANY_BEHIND = re.compile(
+    r"^[^.;,]{0,50}?\s(?:should|must|needs?\s+to|has\s+to|(?:we\s+)?(?:cannot|can't|could\s+not))\b",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"\b(?:to|will|we|may|can|would|further)\s+$", re.IGNORECASE)
 _NO_TRIAL = re.compile(
     r"\b(?:natural\s+history|observational|retrospective|registry|real-world|cohort|literature"
     r"|animal"
     r"|mouse|rat|primate|laboratory|toxicology|feasibility|field|such|IND-enabling"
     r"|epidemiolog\w+)\s+$",
+    re.IGNORECASE,
+)
+_IN_ANIMALS = re.compile(
+    r"\s+in\s+(?:[\w-]+\s+){0,2}(?:monkeys|macaques|primates|mice|rats|dogs|(?:mini)?pigs|rabbits|animals)\b",
     re.IGNORECASE,
 )
 _REGISTER = re.compile(
@@ -71,6 +83,7 @@ _APPOSED_BEHIND = re.compile(
     r"|[^.;()]{0,120}\(\s*)$",
     re.IGNORECASE,
 )
+_NAME_OF_PHASE = re.compile(r"\bPhase\s+[\dIViab/]+\s*\(\s*$", re.IGNORECASE)
 _PREDICATE = re.compile(
     rf"(?:\s*\([^()]{{0,90}}\))?(?:\s+{_IS}\s+(?:an?\s+)?(?:[^\s,.;]+\s+){{0,2}}"
     r"|,\s+(?:an?\s+(?:\S+\s+)?)?)$"
@@ -162,11 +175,23 @@ def _phrase(text: str, sentence: Span, head: re.Match[str]) -> Span | None:
     before = text[max(sentence.start, start - 40) : start]
     if PRECLINICAL.search(before) or NO_HEAD.match(text[head.end() : head.end() + 20]):
         return None
-    if _NO_TRIAL.search(text[sentence.start : head.start()]):
+    if _NO_TRIAL.search(text[sentence.start : head.start()]) or _IN_ANIMALS.match(text, head.end()):
         return None
     if start == head.start() and _VERB.search(before):
         return None
+    if _is_of_any(text, sentence, Span(start, head.end())):
+        return None
     return Span(start, head.end())
+
+
+def _is_of_any(text: str, sentence: Span, phrase: Span) -> bool:
+    """Whether a phrase with `a` speaks of trials of its kind, and of none that is."""
+    article = re.match(r"(?:an?|any|every)\s+", text[phrase.start : phrase.end], re.IGNORECASE)
+    lead = text[max(sentence.start, phrase.start - 20) : phrase.start]
+    if article is None and not re.search(r"\b(?:an?|any|every)\s+$", lead, re.IGNORECASE):
+        return False
+    behind = text[phrase.end : sentence.end]
+    return bool(_OF_ANY_BEFORE.search(lead) or _OF_ANY_BEHIND.match(behind))
 
 
 def _start(text: str, sentence: Span, head: int) -> int:
@@ -213,6 +238,8 @@ def _in_sentence(
             start = phrase_start(text, sentence.start, place.start)
             if any(other != place and other in Span(start, place.end) for other, _ in names):
                 start = place.start
+            if phase := _NAME_OF_PHASE.search(text, sentence.start, place.start):
+                start = phase.start()
             one = replace(_described(context, text, sentence, Span(start, place.end)), name=name)
             found.append(_with_phase_behind(context, text, sentence, one, phrases))
     found += _parts(context, text, sentence, found)

@@ -161,7 +161,7 @@ def _of_class(name: str, verbs: Verbs) -> Iterator[_Forms]:
     yield _Forms(
         name,
         "to come",
-        _pattern(rf"{_BESIDE}\s+(?:{coming}\b{dated})"),
+        _pattern(rf"{_BESIDE},?\s+(?:{coming}\b{dated})"),
         _pattern(
             r"\b(?:will|(?:plan|intend|expect|aim|propose|decid|elect)\w*\s+to)\s+"
             rf"{_HOW}(?:{base}){object_}"

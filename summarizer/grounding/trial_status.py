@@ -136,7 +136,8 @@ _UNDER_WAY = re.compile(
     rf"|\b{_TRIAL}\b[^.;]{{0,30}}?\b(?:is|are)\s+(?:now\s+|already\s+)?(?:over\s+|more\s+than\s+|about\s+|nearly\s+)?"
     r"(?:half|\d+(?:%|\s+per\s?cent))\s+(?:enrol?led|recruited)"
     r"|\b(?:has|have)\s+(?:now\s+|already\s+)?(?:enrol?led|recruited|randomi[sz]ed)\s+(?:over|more\s+than|about|nearly|roughly)?\s*"
-    r"(?:half|a\s+third|two[-\s]thirds|three[-\s]quarters|\d+%)"
+    r"(?:half|a\s+third|two[-\s]thirds|three[-\s]quarters|\d+%"
+    r"|\d[\d,]*\s+of\s+(?:(?:an?|the|its|up\s+to|about)\s+)*(?:planned|targeted|projected|intended)\s+\d)"
     rf"|\b\d[\d,]*\s+of\s+(?:a\s+|the\s+|its\s+)?(?:planned\s+|targeted\s+|projected\s+|intended\s+|up\s+to\s+)\d[\d,]*\s+"
     rf"(?:\w+\s+){{0,2}}?{_PEOPLE}\s+(?:have|had|has|were|are|now)\b",
     re.IGNORECASE,
@@ -202,6 +203,9 @@ _PLANNED_BEHIND = re.compile(
     r"|(?:expected|anticipated|scheduled|slated|planned|due|set|projected|targeted"
     r"|on\s+track)\s+to\s+(?:start|begin|commence|initiate|open|launch|be\s+(?:initiated"
     r"|started|launched|opened)))\b"
+    r"|^[^.;]{0,110}?\b(?:(?:is|are)\s+(?:now\s+)?(?:expected|planned|scheduled|due|set|anticipated|on\s+track)\s+to"
+    r"|will)\s+(?:dose|treat|enrol?l|randomi[sz]e|recruit|include)\s+(?:its|the)\s+first\b"
+    r"|^[^.;]{0,110}?\bhad\s+been\s+(?:expected|planned|scheduled|due)\s+to\s+(?:start|begin|open)\b"
     r"|^[^.;]{0,110}?\b(?:is|are)\s+to\s+(?:start|begin|commence|open|be\s+(?:initiated|started"
     r"|launched))\b"
     r"|^[^.;]{0,80}?\b(?:will|would|could|may|might|should)\s+(?:then\s+|also\s+)?(?:start|begin|commence|open"
