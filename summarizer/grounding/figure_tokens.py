@@ -33,7 +33,7 @@ _SCALE = re.compile(
     r"|mmHg|mm\sHg|mL\b|m[lL]s\b|dB(?:\sn?[HS]L)?|[µun]mol/L|[npm]g/m?L|mg/dL|mg/g|g/kg|fold\b|ms\b"
     r"|(?<=\s)(?:points?|letters?|met(?:er|re)s|seconds|minutes|beats\sper\sminute|lines|diopters"
     r"|dioptres|steps|log10|copies|microns|micrometers|micrometres"
-    r"|millimeters|degrees|kg|kilograms|attacks\sper\s(?:month|year)|events\sper\s(?:year"
+    r"|millimeters|degrees|kg|kilograms|(?:attacks|exacerbations|bleeds|seizures|relapses|episodes|infections|flares|crises|days)\sper\s(?:month|year|week)|events\sper\s(?:year"
     r"|patient-year)|episodes\sper\s(?:week|month|year)|hours)"
     r"|(?<=-)(?:points?|letters?|met(?:er|re)s?))(?![\w/])(?!\son\b.{0,20}scale\b.{0,6}\()",
     re.IGNORECASE,

@@ -32,7 +32,7 @@ _CONTINUES = re.compile(
 )
 _PART = re.compile(r"\s(?:Parts?\s[IVX]+(?:\s?(?:\+|and|/)\s?[IVX]+)*|Class\s[IVX]+)\b")
 _SCORED = re.compile(
-    r"\sscores?\sof\s(?:0\sor\s1|0|[<>≤≥]=?\s?\d+|\d+\sor\s(?:less|more|lower|higher|below))(?!\w)"
+    r"\sscores?\s(?:[<>≤≥]=?\s?\d+|of\s(?:0\sor\s1|0|[<>≤≥]=?\s?\d+|\d+\sor\s(?:less|more|lower|higher|below)))(?!\w)"
 )
 _OF = re.compile(
     r"\s(?:of|to|from)\s(?!\d|baseline|patients|week|month|day|placebo|the\s(?:patients|trial"

@@ -56,6 +56,7 @@ _IN_AN_ARM = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"(?:all|total|overall|pooled)(?:\s[\w-]+){0,2}", re.IGNORECASE)
+_PER = re.compile(r"\s(?:per|a|an|each)\s(?:\d+\s)?(?:patient[\s-])?(?:day|week|month|year)s?\b")
 _NEAR = 4
 _NEAR_LABEL = 40
 
@@ -100,6 +101,7 @@ class ClaimReader:
             )
         ]
         figures = [f for f in figures if not is_baseline(self._text, f)]
+        named = [m for m in named if not self._is_unit(m, figures)]
         named = [m for m in named if not _OF_BASELINE.search(self._text, 0, m.span.start)]
         figures, listed = self._respective.assigned(sentence, figures, named, arms)
         by_figure = self._by_figure(sentence, figures, named) | listed
@@ -107,6 +109,9 @@ class ClaimReader:
         if not safety and label is None:
             self._by_form(sentence, figures, named, by_figure)
             self._by_evidence(sentence, figures, named, by_figure)
+        spans = [m.span for m in by_figure.values()]
+        inside = {i for i in by_figure if any(figures[i].span in s for s in spans)}
+        by_figure = {i: m for i, m in by_figure.items() if i not in inside}
         carried: set[int] = set()
         before = before or self._topic(sentence, figures)
         if before is not None:
@@ -125,6 +130,19 @@ class ClaimReader:
             by_figure[index] = known[0] if known else measure
         claims = list(self._grouped(figures, by_figure, carried))
         return [self._of_item(claim, label) for claim in claims] if label else claims
+
+    def _is_unit(self, measure: Measure, figures: list[Figure]) -> bool:
+        """Whether words are the unit of a number: `2.31 attacks per month`."""
+        return any(
+            (
+                f.span.end <= measure.span.start + 1
+                and not self._text[f.span.end : measure.span.start].strip()
+                and _PER.match(self._text, measure.span.end) is not None
+            )
+            or (measure.span in f.span and measure.span != f.span)
+            for f in figures
+            if f.kind in ("measurement", "scale", "difference", "none", "count")
+        )
 
     def _listed(self, label: Span, figures: list[Figure], before: Measure) -> dict[int, Measure]:
         """Figures of a list's item, whose measure its head has named."""
@@ -163,7 +181,7 @@ class ClaimReader:
         words = self._text[measure.span.start : measure.span.end]
         return (
             re.search(
-                r"\b(?:free|rate|days|frequency|score|freedom|scale|index|questionnaire|inventory|severity)\b",
+                r"\b(?:free|rate|days|frequency|duration|score|freedom|scale|index|questionnaire|inventory|severity)\b",
                 words,
                 re.IGNORECASE,
             )

@@ -10,6 +10,7 @@ from summarizer.finding.mentions import Kind
 from summarizer.grounding.context import Context, stated
 from summarizer.grounding.result_times import timepoint_in
 from summarizer.grounding.result_values import endpoint_code
+from summarizer.grounding.table_labels import names_visit
 from summarizer.grounding.table_reading import Outcome, TableReader
 from summarizer.grounding.tables import Table
 from summarizer.schemas.result import ConfidenceInterval, PValue, Result
@@ -68,9 +69,10 @@ def _result(context: Context, trial: str | None, outcome: Outcome) -> Result:
     terms = context.of(Kind.RESPONSE_TERM, outcome.label[0])
     number = cell.parts.get("value")
     unit = outcome.compared or cell.unit or _unit_of(context.words(outcome.named))
+    named = outcome.named
     time = timepoint_in(context, outcome.time) if outcome.time else None
-    if time is None and outcome.table.caption is not None:
-        time = timepoint_in(context, outcome.table.caption)
+    if time is None and outcome.table.caption is not None and not names_visit(context, named):
+        time = timepoint_in(context, _end_of(context, outcome.table.caption))
     return Result(
         trial=trial,
         population=_words(context, outcome.arm),
@@ -87,6 +89,12 @@ def _result(context: Context, trial: str | None, outcome: Outcome) -> Result:
         timepoint=time,
         evidence=(context.evidence(outcome.place),),
     )
+
+
+def _end_of(context: Context, caption: Span) -> Span:
+    """The last sentence of the line above, which leads to the table."""
+    start = context.words(caption).rstrip(" .:").rfind(". ")
+    return Span(caption.start + start + 2, caption.end) if start > 0 else caption
 
 
 def _unit_of(label: str) -> str | None:

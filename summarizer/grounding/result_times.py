@@ -23,6 +23,11 @@ _LANDMARK = re.compile(
     r"\s(?:overall|progression|event|relapse|disease|survival|OS|PFS|DOR|DoR|EFS|RFS|DFS|landmark"
     r"|remission|rates?|retention)\b"
 )
+_COMPARED_AT = re.compile(
+    r"\b(?:compared\s(?:with|to)|versus|vs\.?|up\sfrom|down\sfrom|from)\s-?\d[\d.]*(?:\s?%|\s\w+)?"
+    r"\s(?:\([^()]*\)\s)?(?:at|by)\s$",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(
     r"(?:;|[,)]?\s(?:and|while|whereas|but))\s(?:(?:by|at|after|on|in|through|from)\s)?(?:the\s)?$"
 )
@@ -34,6 +39,9 @@ def time_of(context: Context, sentence: Span, number: Span) -> Stated[Timepoint]
     if not times:
         return _of_the_list(context, sentence)
     times = [time for time in times if not _of_next_clause(context, number, time)]
+    listed = _of_the_list(context, sentence) if _is_of_another(context, number, times) else None
+    if listed is not None:
+        return listed
     before = [time for time in times if time.span.start < number.start]
     if len({time.value for time in times}) == 1:
         return timepoint(times[0], context)
@@ -41,6 +49,14 @@ def time_of(context: Context, sentence: Span, number: Span) -> Stated[Timepoint]
     near = after[0] if after and _close(context, number.end, after[0].span.start) else None
     chosen = near or (before[-1] if before else None)
     return timepoint(chosen, context) if chosen else None
+
+
+def _is_of_another(context: Context, number: Span, times: list[Mention]) -> bool:
+    """Whether a later number has the only time: `61%, compared with 39% at Week 24`."""
+    if len(times) != 1 or times[0].span.start < number.end:
+        return False
+    between = plain(context.document.text)[number.end : times[0].span.start]
+    return _COMPARED_AT.search(between) is not None
 
 
 def _of_next_clause(context: Context, number: Span, time: Mention) -> bool:

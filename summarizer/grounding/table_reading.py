@@ -14,7 +14,7 @@ from summarizer.grounding.arms import Arms
 from summarizer.grounding.context import Context
 from summarizer.grounding.measures import measures
 from summarizer.grounding.table_cells import Cell, read_cell, read_p
-from summarizer.grounding.table_labels import named_label, only_time, time_in
+from summarizer.grounding.table_labels import named_label, only_time, time_in, visit_in
 from summarizer.grounding.tables import Row, Table, tables
 
 _TOTAL = re.compile(r"[(\[,]?\s*\b[Nn]\s?=\s?(?P<N>\d{1,5})\b\s*[)\]]?")
@@ -40,11 +40,12 @@ _COMPARES = re.compile(
 _COMPARISON = re.compile(
     r"(?:(?:(?:adjusted|LS\smean|treatment|absolute|mean|placebo-adjusted|risk|between-group)\s)*difference"
     r"|hazard\sratio|HR|odds\sratio|OR|(?:rate|risk)\sratio|treatment\seffect|delta)"
-    r"(?:\s(?:in|of|from|versus|vs\.?|over|to|between)\s[\w\s-]{2,30})?"
+    r"(?:\s(?:in|of|from|versus|vs\.?|over|to|between)\s[\w\s-]{2,60})?"
     r"|(?:versus|vs\.?)\s(?:placebo|control|comparator|sham|vehicle)",
     re.IGNORECASE,
 )
-_HOW = re.compile(r",?\s*(?:[(\[][^()\[\]]*[)\]]|\d\d\s?%\sCI|%)\s*$")
+_DIFFERENCE = re.compile(r"(?:[\w-]+\s){0,3}difference\b", re.IGNORECASE)
+_HOW = re.compile(r",?\s*(?:[(\[][^()\[\]]*[)\]]|\d\d\s?%\sCI|%|(?:percentage\s)?points)\s*$")
 _RATIOS = (
     ("hazard_ratio", re.compile(r"hazard\sratio|\bHR\b", re.IGNORECASE)),
     ("odds_ratio", re.compile(r"(?i:odds\sratio)|\bOR\b")),
@@ -147,7 +148,7 @@ class TableReader:
             words = self._words(row.cells[0])
             if last and _P_HEAD.fullmatch(words):
                 last = self._with_p(last, row, columns)
-            elif last and _COMPARISON.fullmatch(_HOW.sub("", words)):
+            elif last and _COMPARISON.fullmatch(_HOW.sub("", _HOW.sub("", words))):
                 last += self._comparisons(last, table, row, columns)
             else:
                 yield from last
@@ -257,6 +258,9 @@ class TableReader:
         first = next((i for i in columns if i not in controls), columns[0])
         time = time_in(self._context, row.cells[0])
         time = time or (time_in(self._context, row.group) if row.group else None)
+        time = time or visit_in(self._context, row.cells[0])
+        if time is None and named_label(self._context, row.cells[0]) == row.cells[0]:
+            time = time_in(self._context, table.header[0])
         for index in columns:
             head, place = table.header[index], row.cells[index]
             words = " ".join(map(self._words, (*label, row.cells[0], head)))
@@ -267,6 +271,30 @@ class TableReader:
                 own = p if index == first and len(columns) <= 2 else None
                 own = own or self._starred(table, place)
                 yield Outcome(label, arm, cell, place, total, own, table, row.cells[0], time)
+        yield from self._compared(table, row, label, time)
+
+    def _compared(
+        self, table: Table, row: Row, label: tuple[Span, ...], time: Span | None
+    ) -> Iterator[Outcome]:
+        """The difference of the arms in a column of its own: `Difference (95% CI)`."""
+        share = any("%" in self._words(place) for place in row.cells[1:])
+        for head, place in zip(table.header[1:], row.cells[1:], strict=True):
+            words = self._words(head)
+            cell = read_cell(self._text, place, words)
+            if _DIFFERENCE.match(words) and cell and cell.value is not None and cell.n is None:
+                unit = "percentage_points" if share else cell.unit or ""
+                yield Outcome(
+                    label,
+                    None,
+                    cell,
+                    place,
+                    None,
+                    self._p(table, row),
+                    table,
+                    row.cells[0],
+                    time,
+                    compared=unit,
+                )
 
     def _label(self, row: Row) -> tuple[Span, ...] | None:
         """What names the outcome: the row, else the group of a row that only names a time."""
