@@ -92,13 +92,19 @@ _HEADING = re.compile(
 )
 
 
+_ITEM = re.compile(r"\s*(?:[-*•·–▪◦]|--|\(\d{1,2}\))\s")
+
+
 def tells_of_safety(context: Context, sentence: Span) -> bool:
     """Whether the paragraph has come to speak of safety, up to the end of this sentence."""
     text = context.document.text
     start = text.rfind("\n", 0, sentence.start) + 1
     if _HEADING.fullmatch(_heading(text, start)):
         return True
-    return _SAFETY.search(plain(text[start : sentence.end])) is not None
+    told = text[start : sentence.end]
+    if _ITEM.match(told):
+        told = _opening(text, start) + told
+    return _SAFETY.search(plain(told)) is not None
 
 
 def speaks_of_side_effects(context: Context, sentence: Span) -> bool:
@@ -108,10 +114,20 @@ def speaks_of_side_effects(context: Context, sentence: Span) -> bool:
     )
 
 
+def _opening(text: str, start: int) -> str:
+    """The last line above a list that is none of its items."""
+    for line in reversed(text[max(0, start - 2500) : start].splitlines()):
+        if line.strip() and not _ITEM.match(line):
+            return line + "\n"
+    return ""
+
+
 def _heading(text: str, start: int) -> str:
     """The last short line above that is no sentence."""
     for line in reversed(text[max(0, start - 2500) : start].splitlines()):
         words = line.strip(" *#_•-–:")
+        if _ITEM.match(line):
+            continue
         if words and len(words) < 60 and not line.rstrip().endswith((".", ";", ",", "!", "?")):
             return words
     return ""

@@ -6,21 +6,20 @@ What a product is designed to prevent, or what may occur, is no finding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
-from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.mentions import Mention
 from summarizer.grounding.clauses import clause_at
-from summarizer.grounding.context import FACTUAL, NEWS, Context, stated
+from summarizer.grounding.context import Context, stated
 from summarizer.grounding.figure_tokens import Figure
-from summarizer.grounding.guard import Force, Judgement, force_of
-from summarizer.grounding.reporting import is_elsewhere, speaks_of_side_effects, tells_of_safety
+from summarizer.grounding.reporting import speaks_of_side_effects, tells_of_safety
 from summarizer.grounding.safety_care import management, outcome, scale
 from summarizer.grounding.safety_distinct import distinct, is_generic
 from summarizer.grounding.safety_drafts import settle
 from summarizer.grounding.safety_figures import SafetyFigures, Told
 from summarizer.grounding.safety_names import side_effects
+from summarizer.grounding.safety_presence import RELATED, presence_of
 from summarizer.grounding.safety_tables import tabled_findings
 from summarizer.grounding.tables import tables
 from summarizer.schemas.safety import SafetyFinding, SafetyFindingDraft
@@ -29,46 +28,6 @@ from summarizer.schemas.terms import Presence
 from summarizer.schemas.trial import Trial
 
 CHECKLIST = ("CRS", "ICANS", "GVHD", "INFECTION", "CYTOPENIA", "DLT", "SAE", "DEATH")
-# A finding is something that happened: without such a word a term is only spoken of.
-_OCCURRED = re.compile(
-    r"\b(?:experienced?|occurred|observed|reported|developed|had|has|have|seen|was|were|show(?:ed|n)?"
-    r"|noted|recorded|identified|documented|there\s+were|with\s+no|without|resolved|no|stopped|discontinued|withdrew|died"
-    r"|quit|led|leading|included?|including|consist(?:ed|s|ing)\s+of|comprised|needed|required|managed|limited|settled|subsided"
-    r"|suffered|came\s+up|concerned|affected|caused|followed\s+by|emerged|arose|appeared|set\s+in|showed\s+up)\b",
-    re.IGNORECASE,
-)
-_PATIENTS = re.compile(
-    r"\b(?:patients?|subjects?|participants?|people|persons?|children|adults|women|men|volunteers|recipients|cases?|events?|adverse|grade|dose-?\s?limiting|treatment-"
-    r"|deaths?|observed|reported|occurred|experienced|side\s+effects?|groups?|arms?|incidence)\b",
-    re.IGNORECASE,
-)
-# Events that a sentence counts and then names after a colon.
-_NAMES_THEM = re.compile(
-    r"\b(?:adverse\s+(?:events?|reactions?|effects?)|side\s+effects?)\b[^.]*:", re.IGNORECASE
-)
-# A number at once behind the name says that it happened: `nausea (9%)`, `neutropenia in 21%`.
-_FIGURED = re.compile(
-    r"\s?(?:\([^()\d]{1,30}\)\s?)?(?:[(:,]\s?(?:(?:any|all)[\s-]grades?[,:]?\s?|grades?\s)?(?:n\s?=\s?)?\d|\s(?:in|by|among)\s\d|\d[\d.]*\s?%)",
-    re.IGNORECASE,
-)
-_NONE_OF = re.compile(
-    r"\bno\s+(?:[\w/-]+,?\s+){0,6}?$|\bThere\s+(?:was|were)\s+no\b[^.;]*$", re.IGNORECASE
-)
-# A list of what occurred, however far its verb is from the last name of it.
-_LISTS = re.compile(
-    r"\b(?:adverse\s+(?:events?|reactions?|effects?)|side\s+effects?|toxicities|AEs)\b[^.;:]{0,90}?\b(?:included?|including|consisted\s+of"
-    r"|comprised|were)\b[^.;:]*$",
-    re.IGNORECASE,
-)
-_DEFINED = re.compile(
-    r"\b(?:was|were|is|are)\s+(?:excluded|eligible|graded|defined|assessed|monitored|evaluated|managed\s+according)\b",
-    re.IGNORECASE,
-)
-# What is measured of a disease is no side effect: seizure freedom, cough frequency.
-_MEASURED = re.compile(
-    r"[\s-](?:free(?:dom)?|risk|potential|prevention|models?|frequency|control|reduction|scores?|scale|questionnaire|prevention|prophylaxis|days|severity|intensity)\b",
-    re.IGNORECASE,
-)
 _ALARMING = frozenset({"CRS", "ICANS", "GVHD", "DLT", "SAE", "DEATH"})
 # Nothing but a side effect is called so.
 _ALWAYS = frozenset(
@@ -85,37 +44,6 @@ _QUALIFIER = re.compile(
     r"|[Gg]rades?\s+(?:[0-5IV]+|[≥>]\s*[0-5])(?:\s*(?:-|–|/|or|to|and)\s*[0-5IV]+)?"
     r"(?:\s+(?:or|and)\s+(?:higher|greater|above|more|worse)|\+)?"
     r"|[≥>]\s*[Gg]rade\s+[0-5])[,\s]+(?:or\s+)?)+$"
-)
-# What may not be, or was never established, was not looked for.
-_NOT_ASKED = re.compile(
-    r"\b(?:may|must|should|can|could)\s+not\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:established|studied|evaluated|determined|known)\b",
-    re.IGNORECASE,
-)
-# What was made better by a treatment was there before it.
-_BETTERED = re.compile(
-    r"\b(?:reduc(?:ed|es|ing|tions?)|improv(?:ed|es|ing|ements?)|reliev(?:ed|es|ing)|lower(?:ed|s|ing)|prevent(?:ed|s|ing)|cut|shorten(?:ed|s|ing)?"
-    r"|resolution|relief|freedom|absence)\s(?:(?:in|of|from|the|their|his|her|its|mean|median|total|monthly|annuali[sz]ed|rates?|risk|number|frequency|severity|"
-    r"duration|incidence|proportion)\s)*(?:(?!in\b|and\b|with\b|had\b|was\b|were\b)[\w-]+\s){0,2}$",
-    re.IGNORECASE,
-)
-# `No patient withdrew because of an adverse event`: to withdraw denies nothing by itself.
-_NOBODY = re.compile(r"\b(?:no|none|nobody|neither)\b(?!\s(?:more|fewer|less)\b)", re.IGNORECASE)
-# What a trial is still to look at.
-_TO_BE_SEEN = re.compile(
-    r"\b(?:will|plans?\sto|intends?\sto|designed\sto|aims?\sto)\s(?:be\s|further\s|also\s)?(?:evaluat|assess|monitor|includ|stud|measur|examin|investigat|explor|follow|look)",
-    re.IGNORECASE,
-)
-# `no death was considered related` says of some that they were not, not that there was none.
-_JUDGED = re.compile(
-    r"(?:\s(?:in|on|with|among)\s[^.;,]{2,40}?|\s(?:and|or)\s(?:an?\s)?[^.;,]{3,40}?(?=,?\s(?:was|were)\s))?,?\s(?:(?:was|were|has\sbeen|have\sbeen)\s)?(?:considered|deemed|judged|assessed|attribut(?:ed|able)|thought|believed"
-    r"|determined|related|linked|led|resulted|required)\b",
-    re.IGNORECASE,
-)
-# `no serious adverse events related to treatment`
-_RELATED = re.compile(
-    r"\s(?:(?:that|which)\s(?:was|were)\s)?(?:(?:considered|deemed|judged|thought|assessed)\s(?:as\s|to\sbe\s)?)?(?:possibly\s|probably\s)?"
-    r"(?:treatment-related|drug-related|vaccine-related|(?:related|attributed|attributable)\sto\s(?:the\s)?(?:(?:study|trial|investigational)\s)?[\w-]+)",
-    re.IGNORECASE,
 )
 _ABOVE = re.compile(
     r"\s+(?:above|beyond|exceeding|worse\s+than|greater\s+than|higher\s+than)\b", re.IGNORECASE
@@ -168,101 +96,8 @@ def _narrowed(span: Span, presence: Stated[Presence], context: Context) -> Span:
         return span
     text, place = context.document.text, context.sentence(span)
     before = _SEVERE.search(text, max(place.start, span.start - _QUALIFIER_CHARS), span.start)
-    behind = _RELATED.match(text, span.end, place.end)
+    behind = RELATED.match(text, span.end, place.end)
     return Span(before.start() if before else span.start, behind.end() if behind else span.end)
-
-
-def _presence(
-    span: Span, context: Context, *, named: bool = False, counted: bool = False
-) -> Stated[Presence] | None:
-    """What the clause says of the term; None where it reports nothing.
-
-    Args:
-        span: The term.
-        context: The document.
-        counted: Whether the sentence ties a number of patients to it, which says that it occurred.
-        named: Whether a model names it a side effect by this sentence's words: then the sentence,
-            where it tells of safety, may say anywhere that something occurred, or count it.
-    """
-    place = context.sentence(span)
-    tells = tells_of_safety(context, place)
-    if not _is_of_patients(span, context, tells=tells):
-        return None
-    clause = clause_at(context.document, span)
-    words = context.words(clause)
-    sentence = context.words(place)
-    in_patients = _PATIENTS.search(sentence) or tells
-    none_of = _NONE_OF.search(context.document.text, place.start, span.end)
-    occurred: object = (
-        counted
-        or _OCCURRED.search(words)
-        or (_NAMES_THEM.search(sentence) and _OCCURRED.search(sentence))
-        or _FIGURED.match(context.document.text, span.end)
-        or _LISTS.search(context.document.text, place.start, span.start)
-    )
-    if named and not occurred and tells:
-        occurred = _OCCURRED.search(sentence) or next(_outcomes(place, context), None)
-    if not occurred or not (in_patients or none_of) or _DEFINED.search(words):
-        return None
-    judged = force_of(context.document, span)
-    if judged.force is Force.HEDGED:
-        return None
-    if judged.cue is not None and judged.cue in span:
-        nobody = _NOBODY.search(context.document.text, clause.start, span.start)
-        if nobody is None:
-            return stated(Presence.PRESENT, context.evidence(clause))
-        judged = Judgement(Force.NEGATED, Span(*nobody.span()))
-    elif judged.cue is not None and _in_another_arm(span, judged.cue, context):
-        return stated(Presence.PRESENT, context.evidence(clause))
-    if judged.force is Force.NEGATED and (
-        _NOT_ASKED.search(sentence) or _only_judged(span, judged.cue, clause, context)
-    ):
-        return None
-    if judged.force is Force.NEGATED and judged.cue is not None:
-        cue = Span(min(judged.cue.start, span.start), max(judged.cue.end, span.end))
-        return stated(Presence.EXPLICITLY_ABSENT, context.evidence(cue))
-    return stated(Presence.PRESENT, context.evidence(clause))
-
-
-def _is_of_patients(span: Span, context: Context, *, tells: bool) -> bool:
-    """Whether a term may be what befell those treated: no measure, no other product's, no aim."""
-    place, text = context.sentence(span), context.document.text
-    return (
-        context.document.section_at(span.start) in (FACTUAL if tells else NEWS)
-        and not _BETTERED.search(text, place.start, span.start)
-        and not _MEASURED.match(text, span.end)
-        and not is_elsewhere(context, place)
-        and not _TO_BE_SEEN.search(text, place.start, span.start)
-    )
-
-
-def _only_judged(span: Span, cue: Span | None, clause: Span, context: Context) -> bool:
-    """Whether what is denied is only what somebody thought of it: `neither death was related`."""
-    text = context.document.text
-    if not _JUDGED.match(text, span.end, clause.end):
-        return False
-    none_of = cue is not None and context.words(cue).lower().split()[0] in ("no", "without")
-    return not (none_of and _RELATED.match(text, span.end, clause.end))
-
-
-def _outcomes(sentence: Span, context: Context) -> Iterator[Mention]:
-    """Numbers that count a side effect."""
-    for mention in context.of(Kind.QUANTITY, sentence):
-        if mention.attributes.get("quantity") in ("ratio", "count", "percentage"):
-            yield mention
-
-
-def _in_another_arm(span: Span, cue: Span, context: Context) -> bool:
-    """`in 19 of 86 on the drug and in none on placebo`: it did occur.
-
-    So it did where a dose was withheld for it.
-    """
-    words = context.words(cue).lower()
-    if cue.start >= span.end and "withheld" in words:
-        return True
-    if cue.start < span.end or not re.search(r"\b(?:none|zero|no)\b", words):
-        return False
-    return any(_outcomes(Span(span.end, cue.start), context))
 
 
 class _Reader:
@@ -285,7 +120,7 @@ class _Reader:
                 self.context, self.context.sentence(mention.span)
             )
             counted = tells and any(one.figure or one.grade for one in told)
-            presence = _presence(mention.span, self.context, counted=counted)
+            presence = presence_of(mention.span, self.context, counted=counted)
             if presence is None:
                 continue
             if presence.value is not Presence.PRESENT:
@@ -325,7 +160,7 @@ class _Reader:
         return known or speaks_of_side_effects(self.context, self.context.sentence(mention.span))
 
     def presence(self, span: Span, *, named: bool = False) -> Stated[Presence] | None:
-        return _presence(span, self.context, named=named)
+        return presence_of(span, self.context, named=named)
 
     def added(self, span: Span, presence: Stated[Presence]) -> list[SafetyFinding]:
         """What the document tells of a term that neither the vocabulary nor its wording shows."""

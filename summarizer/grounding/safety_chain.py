@@ -16,7 +16,7 @@ _VERSUS = re.compile(r"\bvs\.", re.IGNORECASE)
 # `nausea was reported in 44%`, `nausea (44%)`, `nausea: 44%`, `CRS of any grade occurred in 38`,
 # `serious adverse events were alike (200 mg: 3%; placebo: 4%)`.
 _LINK = re.compile(
-    r"(?:\s?\((?:[^()\d]{1,30}|grades?\s[^()]{1,20})\))?[^;.()]{0,160}?(?:\((?:[^;:()]{1,40}:\s|[^;:()\d]{1,20}\s)?|:|\b(?:in|by|for|among|of|with|was|were|affected|concerned|reached|totall?ed|at)\b|,)\s?"
+    r"(?:\s?\((?:[^()\d]{1,30}|grades?\s[^()]{1,20}|[^()%]{1,60}(?=\)\s(?:was|were|occurred)))\))?[^;.()]{0,160}?(?:\((?:[^;:()]{1,40}:\s|[^;:()\d]{1,20}\s)?|:|\b(?:in|by|for|among|of|with|was|were|affected|concerned|reached|totall?ed|at)\b|,)\s?"
     r"(?:(?:only|approximately|about|just|n\s?=)\s?)*"
     r"(?:(?:any|all)[\s-]grades?\s?[,:;]?\s?|grades?\s[1-5](?:\s?(?:-|/|or|to|and)\s?[1-5])?\s?[,:=]\s?)?"
     r"|\s",

@@ -123,6 +123,7 @@ class SafetyFigures:
         chain = chain or next(filter(None, reversed(ways) if told_of_subjects else ways), [])
         found = [Told(figure, own or grade) for figure, own in chain]
         other = self._rows.answering(span, sentence) if chain else None
+        other = other or (self._rows.told_again(span, sentence) if chain else None)
         found += [Told(other, chain[0][1] or grade)] if other else []
         bands = self._bands(sentence) if chain else []
         found += [Told(figure, band) for figure, band in (*bands, *self._own_bands(span, sentence))]

@@ -27,7 +27,7 @@ _LISTS = re.compile(
     r"[^.;]{0,90}?(?:\b(?:were|was|included?|comprised|consisted\sof)\b|:)", re.IGNORECASE
 )
 # `Grade 3 infections were rare: pneumonia in 7% and sepsis in 4%`
-_OPENED = re.compile(r"[^.;:()%]{0,60}:\s[^.;:]*")
+_OPENED = re.compile(r"[^.;:()]{0,90}:\s[^.;:]*")
 _EVENTS = re.compile(r"\b(?:events|toxicities|reactions|abnormalities)$", re.IGNORECASE)
 _NEAR = 40
 _GENERIC = frozenset({"ADVERSE_EVENT", "TEAE", "TRAE"})

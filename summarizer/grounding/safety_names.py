@@ -36,7 +36,7 @@ _ENDED = re.compile(
     rf"\b(?P<name>(?:permanently\s)?(?:stopped|discontinued|withdrew(?:\sfrom)?|quit|dropped\sout(?:\sof)?)\b[^.;,()]{{0,50}}?{_BECAUSE}{_EVENTS})"
     rf"|\b(?P<led>{_EVENTS}\s(?:led|leading)\sto\s(?:[\w-]+\s(?:reductions?|interruptions?|modifications?)(?:\s(?:in|of)\s[^,;.()]{{1,30}})?\sand\s(?:to\s)?)?(?:permanent\s|treatment\s|study\s|drug\s|early\s)*(?:discontinuations?|withdrawals?)(?:\s(?:of|from)\s(?:study\s)?(?:treatment|therapy|drug|the\sdrug|the\sstudy|the\strial))?)\b|\b(?P<fatal>{_EVENTS}\s(?:led|leading)\sto\sdeath)\b"
     rf"|\b(?P<noun>(?:(?:permanent|treatment|study|drug|early)\s)*(?:discontinuations?|withdrawals?)(?:\srates?)?\s(?:of\s(?:[\w-]+\s){{1,4}}|from\sthe\s(?:study|trial)\s)?{_BECAUSE}{_EVENTS})"
-    r"|\b(?:patients|participants|subjects|patient|participant|subject|people|person|children|adults|men|women|one|two|three|four|five)\s(?:\([^()]*\)\s)?(?:(?:in|on)\s[^,.;()]{2,30}?\s)?(?:has\s|have\s|had\s)?(?P<died>died(?:\s(?:of|from)\s[^,.;()]{3,40})?)",
+    r"|\b(?:patients|participants|subjects|patient|participant|subject|people|person|children|adults|men|women|one|two|three|four|five)\s(?:\([^()]*\)\s)?(?:(?:in|on)\s[^,.;()]{2,30}?\s)?(?:has\s|have\s|had\s)?(?P<died>died(?:\s(?:of|from)\s(?:(?!\sand\s)[^,.;()]){3,40})?)",
     re.IGNORECASE,
 )
 # What a sentence lists as side effects, or as what did not occur; unknown names beside known ones.
@@ -110,7 +110,11 @@ _OWN = re.compile(
 def side_effects(context: Context) -> tuple[Mention, ...]:
     """Every side effect named in the document, in reading order, none inside another."""
     text = plain(context.document.text)
-    known = [_whole(context, text, mention) for mention in context.of(Kind.SAFETY_TERM)]
+    known = [
+        _whole(context, text, mention)
+        for mention in context.of(Kind.SAFETY_TERM)
+        if mention.text.count("(") == mention.text.count(")")
+    ]
     named = list(_ended(context, text))
     named += [m for m in known if not any(m.span.overlaps(one.span) for one in named)]
     named = [m for m in named if not _says_what_it_is(text, m)]

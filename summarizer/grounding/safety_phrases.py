@@ -71,7 +71,7 @@ def _grammar() -> _Grammar:
     qualifier = rf"(?:(?:{_any(words.qualifiers)})|{_ADJECTIVE})"
     ending = rf"(?!(?:{_any(words.no_endings)})\b)[A-Za-z]+(?:{_any(words.endings)})"
     head = rf"(?:(?:{_any(words.heads)})(?:s|es)?|{ending}s?)"
-    events = rf"(?:{qualifier}\s){{1,2}}(?:events?|toxicit(?:y|ies)|disorders?)"
+    events = rf"(?:{qualifier}\s){{1,3}}(?:events?|toxicit(?:y|ies)|disorders?)"
     analyte = rf"(?:(?:blood|serum|plasma)\s)?(?:{_any(words.analytes)})"
     return _Grammar(
         re.compile(
@@ -79,8 +79,8 @@ def _grammar() -> _Grammar:
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?<![\w-])(?:{_RISES}\s(?:(?:in|of)\s(?:the\s)?)?{analyte}(?:\s(?:and|or|and/or)\s{analyte})?(?:\s(?:levels?|{_CHANGED}))?"
-            rf"|{analyte}\s(?:level\s)?{_CHANGED})(?![\w-])",
+            rf"(?<![\w-])(?:{_RISES}\s(?:(?:in|of)\s(?:the\s)?)?{analyte}(?:\s\([A-Z]{{2,5}}\))?(?:\s(?:and|or|and/or)\s{analyte})?(?:\s(?:levels?|{_CHANGED}))?"
+            rf"|{analyte}(?:\s\([A-Z]{{2,5}}\))?\s(?:level\s)?{_CHANGED})(?![\w-])",
             re.IGNORECASE,
         ),
         re.compile(rf"(?<![\w-])(?:{qualifier}[\s-]){{1,3}}$", re.IGNORECASE),

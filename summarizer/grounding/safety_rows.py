@@ -18,6 +18,10 @@ _OPENS = re.compile(
     r"(?:only\s|about\s)?$",
     re.IGNORECASE,
 )
+_THESE = re.compile(
+    r"\b(?:these|those|they|the\ssame)\s(?:(?:adverse\s)?(?:events|reactions|effects)\s)?(?:were\s(?:reported|observed|seen|noted|recorded)|occurred)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"\s?\([^()\d]{0,20}\d|\s(?:was|were|in|by|occurred)\b[^,;:()]{0,60}?\(?\d|:\s\d", re.IGNORECASE
 )
@@ -54,6 +58,19 @@ class Rows:
             if len(told) == len(row) and span in told:
                 return row[told.index(span)]
         return None
+
+    def told_again(self, span: Span, sentence: Span) -> Figure | None:
+        """Its number in the next sentence: `These occurred in 9% and 4% on placebo`."""
+        following = self._context.document.sentence_at(min(sentence.end + 1, len(self._text) - 1))
+        zone = Span(following.start, following.end)
+        if zone.start < sentence.end or not _THESE.search(self._text, zone.start, zone.end):
+            return None
+        figures = list(self._figures.within(zone))
+        row = run_around(self._text, [f.span for f in figures], figures[0].span) if figures else []
+        told = [one for one in self._spans(sentence) if self._has_number(one, sentence)]
+        if len(row) < 2 or len(row) != len(told) or span not in told:
+            return None
+        return figures[told.index(span)]
 
     def answers(self, figure: Figure, sentence: Span) -> bool:
         """Whether a number stands in a row that answers to the side effects before it."""

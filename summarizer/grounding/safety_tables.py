@@ -14,6 +14,7 @@ from summarizer.schemas.safety import SafetyFinding
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import Presence
 
+_SIZE = re.compile(r"\b[Nn]\s?=\s?(?P<N>\d{1,5})\b")
 _GRADES = re.compile(r",?\s*[(\[]?\s*(?:grades?\s|(?<=\s)[≥>]\s?\d|[≥>]\s?grade).*$", re.IGNORECASE)
 
 
@@ -74,6 +75,17 @@ def _total(context: Context, outcome: Outcome) -> Stated[int] | None:
     cell = outcome.cell
     if cell.total is not None:
         return stated(cell.total, context.evidence(cell.parts["N"]))
+    if outcome.total is None and outcome.arm is None:
+        return _of_corner(context, outcome)
     if outcome.total is None or (cell.n is not None and cell.n > outcome.total[0]):
         return None
     return stated(outcome.total[0], context.evidence(outcome.total[1]))
+
+
+def _of_corner(context: Context, outcome: Outcome) -> Stated[int] | None:
+    """Those whom the first cell of the table says that all its rows count: `Event (N=88)`."""
+    corner = outcome.table.header[0]
+    match = _SIZE.search(context.document.text, corner.start, corner.end)
+    if match is None or (outcome.cell.n or 0) > int(match["N"]):
+        return None
+    return stated(int(match["N"]), context.evidence(Span(*match.span("N"))))

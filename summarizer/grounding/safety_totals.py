@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from summarizer.documents.spans import Span
-from summarizer.finding.mentions import Kind
+from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.numerals import WORD, decimal_of
 from summarizer.grounding.context import NEWS, Context
 
@@ -80,22 +80,24 @@ class Totals:
     def that_gives(self, n: int, rate: Decimal, sentence: Span) -> Total | None:
         """The one number of people treated by which `n` is this share, rounded as written.
 
-        Of this paragraph up to the sentence, else of all the release; None where two would do.
+        Of this paragraph up to the sentence; None where two would do.
         """
         start = self._text.rfind("\n", 0, sentence.start) + 1
         fitting = [
-            (int(count.value), count.span)
+            (number, count.span)
             for count in self._context.of(Kind.QUANTITY)
-            if count.attributes.get("quantity") == "count"
-            and count.value.isdigit()
-            and self._is_of_treated(count.span)
-            and _gives(n, int(count.value), rate)
+            if (number := self._number_treated(count)) and _gives(n, number, rate)
         ]
-        for near in (True, False):
-            places = [t for t in fitting if not near or start <= t[1].start < sentence.end]
-            if len({number for number, _ in places}) == 1:
-                return places[0]
-        return None
+        near = [total for total in fitting if start <= total[1].start < sentence.end]
+        return near[0] if len({number for number, _ in near}) == 1 else None
+
+    def _number_treated(self, count: Mention) -> int | None:
+        """How many a mention says were treated, or are those that it counts some of."""
+        kind = count.attributes.get("quantity")
+        if kind == "ratio":
+            return int(count.attributes["N"])
+        told = kind == "count" and count.value.isdigit() and self._is_of_treated(count.span)
+        return int(count.value) if told else None
 
     def _is_of_treated(self, place: Span) -> bool:
         around = self._text[max(0, place.start - 60) : place.end + 60]

@@ -53,7 +53,7 @@ _RATIOS = (
     ("risk_ratio", re.compile(r"risk\sratio", re.IGNORECASE)),
 )
 _GRADE_HEAD = re.compile(
-    r"(?:(?:any|all)[\s-]grades?|grades?\s?(?:[≥>]\s?)?\d(?:\s?(?:[-–/]|to|or)\s?(?:\d|higher|above|more))?"
+    r"(?:(?:any|all)[\s-]grades?|grades?\s?(?:[≥>]=?\s?)?\d(?:\s?(?:[-–/]|to|or)\s?(?:\d|higher|above|more))?"
     r"|[≥>]\s?grade\s?\d)(?:,?\s?\(?(?:n|%|n\s?\(%\))\)?)?(?:\s?[(\[]?n\s?=\s?\d+[)\]]?)?",
     re.IGNORECASE,
 )

@@ -166,6 +166,16 @@ def test_the_number_treated_is_the_one_that_the_release_gives(
             "Grade 3 adverse events were rare: pneumonia in 7% and sepsis in 4%.",
             ["pneumonia G3-3 7%", "sepsis G3-3 4%"],
         ),
+        (
+            "The main adverse events were cough (12%) and rash (8%). On placebo, these events were"
+            " reported in 9% and 3%, respectively.",
+            ["cough 12%", "cough 9%", "rash 8%", "rash 3%"],
+        ),
+        (
+            "Adverse events in those treated were:\n* Chills in 22 (55%)\n* Rash in 4 (10%)",
+            ["Chills 22/? 55%", "Rash 4/? 10%"],
+        ),
+        ("Two patients on 40 mg withdrew because of rash.", ["rash 2/?"]),
         ("No participant withdrew because of an adverse event.", ["no withdrew"]),
         (
             "Twelve percent of patients stopped ORV-3 because of adverse events, most often nausea,"
@@ -185,6 +195,9 @@ def test_rows_answer_to_the_side_effects_told_before_them(
 @pytest.mark.parametrize(
     "text",
     [
+        "Safety: withhold ORV-3 for Grade 2 or greater colitis; Grade 4 is a reason to stop.",
+        "Safety was good; relapse or death had occurred in 29% of patients.",
+        "The safety of those who had hepatitis at baseline was analysed in 30 patients.",
         "The trial will evaluate safety, including rates of nausea and vomiting.",
         "Safety was reviewed. No death was attributed to treatment.",
         "Safety was reviewed; neither event, a rash and a syncope, was deemed related.",
