@@ -181,7 +181,7 @@ class ClaimReader:
         words = self._text[measure.span.start : measure.span.end]
         return (
             re.search(
-                r"\b(?:free|rate|days|frequency|duration|score|freedom|scale|index|questionnaire|inventory|severity)\b",
+                r"\b(?:free|rate|days|frequency|duration|or\sdeath|score|freedom|scale|index|questionnaire|inventory|severity)\b",
                 words,
                 re.IGNORECASE,
             )

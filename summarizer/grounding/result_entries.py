@@ -104,7 +104,12 @@ class EntryMaker:
             unit=unit,
             n=_count(context, figure, "n", figure.n),
             N=_count(context, figure, "N", figure.total)
-            or self._total(figure, own, alone=self._is_alone(claim, figure)),
+            or self._total(
+                figure,
+                own,
+                alone=self._is_alone(claim, figure)
+                and (self._memory.here or not claim.measure.timed),
+            ),
             ci=interval(figure.ci, context) if figure.ci else None,
             p=p_value(p, context) if p else None,
             timepoint=self._time(claim, figure, sentence, of_part=group is not None),

@@ -32,7 +32,8 @@ _WHICH = re.compile(
     rf"\bin\swhich\s(?:a\stotal\sof\s)?{_NUMBER}\s(?:[\w-]+\s){{0,3}}?{_PERSONS}\b", re.IGNORECASE
 )
 _LAST = re.compile(
-    rf"\b(?:among|in|of)\s(?:the\s|all\s)?{_NUMBER}\s(?:[\w-]+\s)?evaluable\b",
+    rf"\b(?:among|in|of)\s(?:the\s|all\s)?{_NUMBER}\s(?:[\w-]+\s)?evaluable\b"
+    rf"|\bin\sall\s(?P<M>\d{{1,4}})\s(?:[\w-]+\s){{0,2}}?{_PERSONS}\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -68,6 +69,7 @@ class Memory:
         self._total: tuple[int, Span] | None = None
         self.here = False
         self.listed = False
+        self._head_total: tuple[int, Span] | None = None
         self._head: tuple[Measure, Mention | None] | None = None
 
     def enter(self, sentence: Span) -> None:
@@ -81,6 +83,10 @@ class Memory:
         self._age += 1
         if self._age > 2:
             self.measure = None
+        if item:
+            self._total = self._head_total
+        elif not self._text[self._text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip():
+            self._head_total = None
         if item and self._head is not None:
             self.measure, self._time = self._head
             self._age, self.kind = 0, None
@@ -104,6 +110,7 @@ class Memory:
         if arms:
             self.arms = arms
         if is_head(self._text, sentence):
+            self._head_total = self._total if self.here else None
             self._head = (named[0], times[0] if len(times) == 1 else None) if named else None
 
     def time(self) -> Mention | None:

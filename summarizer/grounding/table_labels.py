@@ -13,7 +13,7 @@ from summarizer.grounding.result_times import times_in
 _LED = re.compile(
     r"(?:(?:the|mean|median|average|LS|least\ssquares|absolute|percent(?:age)?|%|adjusted"
     r"|proportion\sof\s(?:patients|participants|subjects)\s(?:with|achieving|who\sachieved)"
-    r"|(?:patients|participants|subjects)\s(?:with|achieving|who\sachieved)"
+    r"|(?:patients|participants|subjects)\s(?:with|achieving|who\sachieved)(?!\san?\s)"
     r"|(?:change|reduction|decrease|increase|improvement)s?(?:\sfrom\sbaseline)?\s(?:in|of)"
     r"|CFB\sin|n\s?\(%\)\s(?:with|achieving))\s)+(?=\w)",
     re.IGNORECASE,

@@ -126,3 +126,25 @@ def test_a_row_of_differences_is_of_the_row_above_and_the_corner_gives_the_time(
         ("Clinical remission", "21.1", "percentage_points"),
     ]
     assert {_time(result) for result in found} == {("48", "weeks")}
+
+
+def test_the_items_of_a_list_are_of_the_patients_of_its_head_and_not_of_another_item(
+    examine: Examine,
+) -> None:
+    text = (
+        "\n\nAmong the 50 infused patients:\n\n"
+        "- Complete response (CR) was achieved by 30 patients (60.0%).\n"
+        "- Of 40 patients evaluable for minimal residual disease (MRD), 36 (90.0%) were"
+        " MRD-negative.\n"
+        "- The 12-month overall survival (OS) rate was 90.0%.\n"
+    )
+    found = _read(examine, text)
+    assert [result.N.value if result.N else None for result in found] == [50, 40, None]
+
+
+def test_relapse_or_death_is_one_event(examine: Examine) -> None:
+    text = (
+        "Relapse or death had occurred in 22% of patients in the treatment arm (9/41) and in 41%"
+        " of patients in the observation arm (9/22)."
+    )
+    assert [_told(result)[0] for result in _read(examine, text)] == ["Relapse or death"] * 2
