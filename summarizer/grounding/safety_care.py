@@ -28,7 +28,7 @@ _MANAGEMENT = re.compile(
 )
 # `participants treated with 4 mg` were given the drug that is studied.
 _OF_PEOPLE = re.compile(
-    r"(?:\b(?:patients|participants|subjects|those|people|adults|children|women|men|volunteers|eyes|groups?|arms?|cohorts?|recipients|%))\s$",
+    r"(?:\b(?:patients|participants|subjects|those|people|adults|children|women|men|volunteers|eyes|groups?|arms?|cohorts?|recipients|%)(?:\s\([^()]*\))?)\s$",
     re.IGNORECASE,
 )
 # The next sentence goes on about the same patients: `Both were given tocilizumab.`
@@ -41,6 +41,7 @@ _VERB_OF_ANOTHER_CLAUSE = re.compile(
     r"|returned|remained?|completed|[a-z]{3,}ed|went|took|subsequently|later|all|both|none|no)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?:and\s+)?\d+\s+(?:of|patients|participants|subjects)\b", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"\b((?:all\s+|fully\s+|completely\s+)?resolved|(?:was\s+|were\s+)?(?:effectively|successfully|well)\s+(?:managed|controlled)|recovered"
     r"|reversible|fatal)\b",
@@ -102,7 +103,7 @@ def management(
         if any(term.span.overlaps(place) for term in terms):
             break
         place = _up_to_a_verb(place, context)
-        if words and words.lower() != "and":
+        if words and words.lower() != "and" and not _COUNTED.match(words):
             evidence = context.evidence(place)
             given.append(stated(evidence.text, evidence))
     return tuple(given)

@@ -236,6 +236,10 @@ def test_a_missed_value_is_listed_with_its_words(gold: Gold, answer: Answer) -> 
         (("patient_case", "prior_lines", "value"), 7, "invented", False),
         (("trials", 0, "masking", "value"), "NONE", "misread", True),
         (("trials", 1, "masking"), said("DOUBLE", "double-blind"), "misplaced", True),
+        (("results", 0, "value", "value"), "121.0", "misread", True),
+        (("results", 0, "value", "value"), "12.10", "invented", False),
+        (("results", 0, "population", "value"), "Marrowgate, Ada Nystrom", "misread", True),
+        (("results", 0, "population", "value"), "Marrowgate, Bela Lugosch", "invented", False),
     ],
 )
 def test_a_wrong_value_is_misplaced_misread_or_invented(

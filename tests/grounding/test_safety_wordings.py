@@ -169,3 +169,17 @@ def test_a_row_ends_where_more_than_a_comma_or_a_conjunction_stands_between() ->
     assert run_around(text, places, places[1]) == places[:3]
     assert run_around(text, places, places[3]) == [places[3]]
     assert run_around(text, places, Span(1, 2)) == [Span(1, 2)]
+
+
+def test_those_who_were_treated_with_a_medicine_behind_a_share_are_no_care(
+    examine: Examine,
+) -> None:
+    context = examine(
+        "Serious adverse events were reported in 9 of 523 patients (1.7%) treated with lacrivane "
+        "and 13 of 521 patients (2.5%) treated with placebo."
+    )
+
+    findings = ground_safety([], context, ())
+
+    assert findings
+    assert all(finding.management == () for finding in findings)
