@@ -3,8 +3,7 @@
 Run from the project's folder: `python bench/accuracy.py`. The same documents, the same model and
 the same scorer for all three; answered from recordings, without a network. `--live` asks the
 embedded model anew. How a baseline's words become values is in `baselines/mapping.py`. Each of
-them
-is compared with ours on the documents that both have recordings of; the others are named.
+them is compared with ours on the documents that both have recordings of; the others are named.
 """
 
 from __future__ import annotations
