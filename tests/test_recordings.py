@@ -113,7 +113,7 @@ def test_seed_b_as_the_larger_model_answered(default: tuple[Summary, Summary]) -
     assert summary.patient_case.prior_lines is not None
     assert summary.patient_case.prior_lines.value == 3
     refused = " ".join(refusal.said for refusal in summary.audit.refused)
-    assert "PHASE1" in refused
+    assert "CARsgen" in refused, "a company is no product"
 
 
 @pytest.mark.parametrize("document", [SEED_A, SEED_B], ids=["a", "b"])

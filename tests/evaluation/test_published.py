@@ -11,7 +11,7 @@ from summarizer.evaluation.gold import load_folder
 from summarizer.evaluation.report import Report
 from summarizer.evaluation.scoring import score
 
-FLOOR = 0.78
+FLOOR = 0.82
 """Macro F1 over the scored fields, cut to two digits. Raise it when the figure rises."""
 
 

@@ -222,4 +222,4 @@ def test_two_agencies_for_one_name_give_a_second_code() -> None:
 
     assert mention.value == "FDA_ODD"
     assert mention.attributes["also"] == "EU_ORPHAN"
-    assert mention.attributes["also_authorities"] == "EC"
+    assert mention.attributes["also_authorities"] == "EMA"

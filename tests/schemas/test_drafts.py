@@ -20,7 +20,11 @@ from summarizer.schemas.summary import Summary
 from summarizer.schemas.terms import Phase
 
 # Where one answered field becomes something else: a quote is located, a grade has two bounds.
-HOMES = {"quote": {"evidence"}, "grade": {"grade_min", "grade_max"}}
+HOMES = {
+    "quote": {"evidence"},
+    "grade": {"grade_min", "grade_max"},
+    "primary_endpoints": {"endpoints"},
+}
 
 
 def annotated(model: type[BaseModel]) -> dict[str, object]:

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from summarizer.evaluation.report import Report
 
 # Recall with perfect answers, cut to two digits. Raise it when the figure rises.
-FLOORS = {"results": 0.74, "result_population": 0.66, "safety": 0.86, "safety_management": 0.79}
+FLOORS = {
+    "results": 0.83,
+    "result_population": 0.75,
+    "primary_endpoints": 0.88,
+    "safety": 0.89,
+    "safety_management": 0.83,
+}
 
 
 @pytest.fixture(scope="module")
