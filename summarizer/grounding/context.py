@@ -116,6 +116,13 @@ def stated(value: T, *evidence: Evidence) -> Stated[T]:
     return Stated(value=value, evidence=evidence)
 
 
+def stated_at(value: T | None, place: Span | None, context: Context) -> Stated[T] | None:
+    """A value with the place of its words; None where either is missing."""
+    if value is None or place is None:
+        return None
+    return stated(value, context.evidence(place))
+
+
 def derived(value: T, rule: str, *evidence: Evidence) -> Stated[T]:
     """A value that a registered rule makes of its words."""
     return Stated(value=value, basis=Basis.DERIVED, rule=rule, evidence=evidence)

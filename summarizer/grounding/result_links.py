@@ -135,8 +135,6 @@ _REST_OF_BRACKETS = re.compile(r"^\s?[;,][^()]*\)|^\)")
 
 
 # `98% of B cells`: a share of what the words name, not its outcome.
-_PART_OF = re.compile(r"\sof\s(?!patients|participants|subjects)[^;,]*$", re.IGNORECASE)
-_VERB = re.compile(rf"\b{_GOT}\b", re.IGNORECASE)
 # What only adds another outcome: `had responded, including eight with a`, `, with a CR rate of`.
 _ADDS = re.compile(r"\bincluding\b|^\s?,\s(?:with|and|for)\s(?:an?\s)?", re.IGNORECASE)
 

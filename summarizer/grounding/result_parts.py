@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
-from summarizer.grounding.context import Context, derived, stated
+from summarizer.grounding.context import Context, derived, stated, stated_at
 from summarizer.grounding.ledger import says_nothing
 from summarizer.grounding.outcome_words import is_of_arm
 from summarizer.grounding.result_numbers import SaidNumber, stands_with
@@ -46,10 +46,8 @@ class Parts:
         """Patients with the outcome and patients assessed: the number's own, else the model's."""
         draft, context = self._draft, self._context
         figure = number.figure if number else None
-        n = self._part(figure.n if figure else None, figure.parts.get("n") if figure else None)
-        total = self._part(
-            figure.total if figure else None, figure.parts.get("N") if figure else None
-        )
+        n = stated_at(figure.n, figure.parts.get("n"), context) if figure else None
+        total = stated_at(figure.total, figure.parts.get("N"), context) if figure else None
         if number is None and not place.above:
             n, total = self._shared(sentence, place)
         if draft.n is not None and n is None:
@@ -62,11 +60,6 @@ class Parts:
         self._settle("n", draft.n, n)
         self._settle("N", draft.N, total)
         return n, total
-
-    def _part(self, number: int | None, span: Span | None) -> Stated[int] | None:
-        if number is None or span is None:
-            return None
-        return stated(number, self._context.evidence(span))
 
     def _shared(
         self, sentence: Span, place: EndpointPlace

@@ -11,8 +11,7 @@ from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Mention
 from summarizer.grounding.clauses import clause_at
-from summarizer.grounding.context import Context, stated
-from summarizer.grounding.figure_tokens import Figure
+from summarizer.grounding.context import Context, stated, stated_at
 from summarizer.grounding.reporting import speaks_of_side_effects, tells_of_safety
 from summarizer.grounding.safety_care import management, outcome, scale
 from summarizer.grounding.safety_distinct import distinct, is_generic
@@ -186,7 +185,7 @@ class _Reader:
             presence, happened, figure = stated(Presence.EXPLICITLY_ABSENT, none), False, None
         # Of an absence, too: `no ICANS of Grade 3 or higher` says nothing of lower grades.
         low, high = _grades(told.grade, context)
-        rate = figure.parts.get("value") if figure else None
+        total = stated_at(figure.total, figure.parts.get("N"), context) if figure else None
         return SafetyFinding(
             term=stated(place.text, place),
             code=code,
@@ -194,26 +193,14 @@ class _Reader:
             grade_min=low,
             grade_max=high,
             scale=scale(sentence, context),
-            n=_number(figure, "n", figure.n if figure else None, context),
-            N=stated(told.total[0], context.evidence(told.total[1]))
-            if told.total
-            else _number(figure, "N", figure.total if figure else None, context),
-            rate=stated(figure.value, context.evidence(rate))
-            if figure and figure.value is not None and rate
-            else None,
+            n=stated_at(figure.n, figure.parts.get("n"), context) if figure else None,
+            N=stated_at(*told.total, context) if told.total else total,
+            rate=stated_at(figure.value, figure.parts.get("value"), context) if figure else None,
             management=management(span, sentence, context, self._terms) if happened else (),
             outcome=outcome(span, sentence, context, self._terms) if happened else None,
             trial=self._trial,
             evidence=(context.evidence(clause),),
         )
-
-
-def _number(
-    figure: Figure | None, part: str, number: int | None, context: Context
-) -> Stated[int] | None:
-    if figure is None or number is None or part not in figure.parts:
-        return None
-    return stated(number, context.evidence(figure.parts[part]))
 
 
 def _grades(

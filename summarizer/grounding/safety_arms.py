@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
-from summarizer.grounding.context import Context, stated
+from summarizer.grounding.context import Context, stated_at
 from summarizer.grounding.figures import Figures
 from summarizer.schemas.safety import SafetyFinding, SafetyFindingDraft
-from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import Presence
 
 _ANOTHER_MATTER = re.compile(
@@ -50,9 +49,9 @@ def of_another_arm(
         if _speaks_of_another(Span(term.end, place.start), place, context):
             return None
         parts = {
-            "n": _part(figure.n, figure.parts.get("n"), context),
-            "N": _part(figure.total, figure.parts.get("N"), context),
-            "rate": stated(figure.value, context.evidence(place)),
+            "n": stated_at(figure.n, figure.parts.get("n"), context),
+            "N": stated_at(figure.total, figure.parts.get("N"), context),
+            "rate": stated_at(figure.value, place, context),
         }
         return finding.model_copy(update=parts)
     return None
@@ -69,9 +68,3 @@ def _speaks_of_another(between: Span, number: Span, context: Context) -> bool:
         or bool(context.of(Kind.SAFETY_TERM, between))
         or _ANOTHER_MATTER.search(context.words(between)) is not None
     )
-
-
-def _part(number: int | None, place: Span | None, context: Context) -> Stated[int] | None:
-    if number is None or place is None:
-        return None
-    return stated(number, context.evidence(place))

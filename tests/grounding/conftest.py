@@ -8,8 +8,10 @@ from summarizer.documents.document import Document
 from summarizer.finding import find
 from summarizer.finding.release import read_release
 from summarizer.grounding.context import Context
+from summarizer.grounding.safety import ground_safety
 
 Examine = Callable[[str], Context]
+FindingsIn = Callable[[str], list[str]]
 
 
 @pytest.fixture
@@ -25,3 +27,25 @@ def examine() -> Examine:
         return Context(document, find(document), read_release(document))
 
     return make
+
+
+@pytest.fixture
+def findings_in(examine: Examine) -> FindingsIn:
+    """What is read of side effects in a body, as `term grades n/N rate`, absences behind `no`."""
+
+    def read(body: str) -> list[str]:
+        found = []
+        for one in ground_safety([], examine(body), ()):
+            low, high = (g.value if g else None for g in (one.grade_min, one.grade_max))
+            counts = [one.n.value if one.n else "?", one.N.value if one.N else "?"]
+            parts = [
+                "no" if one.presence.value == "explicitly_absent" else "",
+                one.term.value,
+                f"G{low or ''}-{high or ''}" if low or high else "",
+                "/".join(map(str, counts)) if counts != ["?", "?"] else "",
+                f"{one.rate.value}%" if one.rate else "",
+            ]
+            found.append(" ".join(part for part in parts if part))
+        return found
+
+    return read

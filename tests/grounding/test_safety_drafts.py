@@ -134,7 +134,8 @@ def test_a_share_of_something_else_is_refused(examine: Examine) -> None:
     findings = _ground(context, _draft(term="yawning fits", rate="40%", quote=quote))
 
     rate = _of(findings, "Yawning fits").rate
-    assert rate is None or str(rate.value) == "12.5"
+    assert rate is not None
+    assert str(rate.value) == "12.5"
     assert "safety[0].rate" in _refused(context)
 
 

@@ -7,28 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.grounding.context import Context
-from summarizer.grounding.safety import ground_safety
 from summarizer.grounding.safety_chain import in_one_piece, leads_to_next_arm, leads_to_number
 from summarizer.grounding.safety_phrases import is_clinical, with_qualifiers
 
 Examine = Callable[[str], Context]
-
-
-def _read(context: Context) -> list[str]:
-    """Each finding as `term grades n/N rate`, an absence with `no` before it."""
-    found = []
-    for one in ground_safety([], context, ()):
-        low, high = (g.value if g else None for g in (one.grade_min, one.grade_max))
-        counts = [one.n.value if one.n else "?", one.N.value if one.N else "?"]
-        parts = [
-            "no" if one.presence.value == "explicitly_absent" else "",
-            one.term.value,
-            f"G{low or ''}-{high or ''}" if low or high else "",
-            "/".join(map(str, counts)) if counts != ["?", "?"] else "",
-            f"{one.rate.value}%" if one.rate else "",
-        ]
-        found.append(" ".join(part for part in parts if part))
-    return found
+FindingsIn = Callable[[str], list[str]]
 
 
 @pytest.mark.parametrize(
@@ -62,9 +45,9 @@ def _read(context: Context) -> list[str]:
     ],
 )
 def test_a_side_effect_is_known_by_the_form_of_its_name(
-    examine: Examine, text: str, expected: list[str]
+    findings_in: FindingsIn, text: str, expected: list[str]
 ) -> None:
-    assert [one for one in _read(examine(text)) if "myalgia" not in one] == expected
+    assert [one for one in findings_in(text) if "myalgia" not in one] == expected
 
 
 @pytest.mark.parametrize(
@@ -106,9 +89,9 @@ def test_a_side_effect_is_known_by_the_form_of_its_name(
     ],
 )
 def test_numbers_of_several_arms_are_read_to_the_last_of_them_and_no_further(
-    examine: Examine, text: str, expected: list[str]
+    findings_in: FindingsIn, text: str, expected: list[str]
 ) -> None:
-    assert _read(examine(text)) == expected
+    assert findings_in(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -133,9 +116,9 @@ def test_numbers_of_several_arms_are_read_to_the_last_of_them_and_no_further(
     ],
 )
 def test_the_number_treated_is_the_one_that_the_release_gives(
-    examine: Examine, text: str, expected: list[str]
+    findings_in: FindingsIn, text: str, expected: list[str]
 ) -> None:
-    assert _read(examine(text)) == expected
+    assert findings_in(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -185,9 +168,9 @@ def test_the_number_treated_is_the_one_that_the_release_gives(
     ],
 )
 def test_rows_answer_to_the_side_effects_told_before_them(
-    examine: Examine, text: str, expected: list[str]
+    findings_in: FindingsIn, text: str, expected: list[str]
 ) -> None:
-    read = [one.removesuffix(" because of an adverse event") for one in _read(examine(text))]
+    read = [one.removesuffix(" because of an adverse event") for one in findings_in(text)]
 
     assert [one for one in read if one != "nausea"] == expected
 
@@ -208,9 +191,9 @@ def test_rows_answer_to_the_side_effects_told_before_them(
     ],
 )
 def test_what_is_judged_or_bettered_or_treated_is_no_side_effect(
-    examine: Examine, text: str
+    findings_in: FindingsIn, text: str
 ) -> None:
-    assert _read(examine(text)) == []
+    assert findings_in(text) == []
 
 
 def test_no_name_is_made_of_a_word_that_says_only_that_something_was_wrong() -> None:

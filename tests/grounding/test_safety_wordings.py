@@ -12,23 +12,7 @@ from summarizer.grounding.safety import ground_safety
 from summarizer.grounding.safety_lists import run_around
 
 Examine = Callable[[str], Context]
-
-
-def _read(context: Context) -> list[str]:
-    """Each finding as `term grades n/N rate`, an absence with `no` before it."""
-    found = []
-    for one in ground_safety([], context, ()):
-        low, high = (g.value if g else None for g in (one.grade_min, one.grade_max))
-        counts = [one.n.value if one.n else "?", one.N.value if one.N else "?"]
-        parts = [
-            "no" if one.presence.value == "explicitly_absent" else "",
-            one.term.value,
-            f"G{low or ''}-{high or ''}" if low or high else "",
-            "/".join(map(str, counts)) if counts != ["?", "?"] else "",
-            f"{one.rate.value}%" if one.rate else "",
-        ]
-        found.append(" ".join(part for part in parts if part))
-    return found
+FindingsIn = Callable[[str], list[str]]
 
 
 @pytest.mark.parametrize(
@@ -116,9 +100,9 @@ def _read(context: Context) -> list[str]:
     ],
 )
 def test_what_a_sentence_tells_of_side_effects_is_read(
-    examine: Examine, text: str, expected: list[str]
+    findings_in: FindingsIn, text: str, expected: list[str]
 ) -> None:
-    assert sorted(_read(examine(text))) == sorted(expected)
+    assert sorted(findings_in(text)) == sorted(expected)
 
 
 @pytest.mark.parametrize(
@@ -133,8 +117,10 @@ def test_what_a_sentence_tells_of_side_effects_is_read(
         "No anti-drug antibodies have been seen in participants.",
     ],
 )
-def test_what_did_not_happen_to_patients_is_no_side_effect(examine: Examine, text: str) -> None:
-    assert [one for one in _read(examine(text)) if not one.startswith("Serious")] == []
+def test_what_did_not_happen_to_patients_is_no_side_effect(
+    findings_in: FindingsIn, text: str
+) -> None:
+    assert [one for one in findings_in(text) if not one.startswith("Serious")] == []
 
 
 @pytest.mark.parametrize(
