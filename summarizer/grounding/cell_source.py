@@ -33,7 +33,7 @@ _TOLD = (
     (
         CellSource.AUTOLOGOUS,
         re.compile(
-            rf"\b{_PATIENT}\s+own\s+(?:[\w-]+\s+){{0,3}}?(?:cells?|blood|lymphocytes|tumou?r|marrow|immune|tissue|skin|leukocytes)\b"
+            rf"\b{_PATIENT}\s+own\s+(?:[\w+-]+\s+){{0,3}}?(?:cells?|blood|lymphocytes|tumou?r|marrow|immune|tissue|skin|leukocytes)\b"
             rf"|\b(?:their|his|her)\s+own\s+(?:[\w-]+\s+){{0,2}}?cells?\b|\b{_MADE}\s+from\s+(?:the\s+|each\s+|a\s+)?patients?\s+themselves\b"
             rf"|\b{_MADE}\s+(?:from|with)\s+(?:the\s+|each\s+|a\s+)?(?:individual\s+)?patient['’]s\b|\bpatient[-\s]derived\b",
             re.IGNORECASE,
@@ -43,7 +43,7 @@ _TOLD = (
         CellSource.ALLOGENEIC_DONOR,
         re.compile(
             rf"\b{_MADE}\b[^.;]{{0,70}}?\bdonors?\b|\bdonor[-\s](?:derived|cells?|T[-\s]cells?|lymphocytes|bone\s+marrow|NK)\b"
-            r"|\bhealthy[-\s]+(?:\w+\s+){0,2}?donors?(?!\s+volunteers)\b|\b(?:third-party|unrelated|haploidentical)\s+donors?\b"
+            r"|\bfrom\s(?:adult\s|volunteer\s|screened\s)?(?:bone\smarrow\s|blood\s|cord\sblood\s)?donors?(?!\s+volunteers)\b|\bhealthy[-\s]+(?:\w+\s+){0,2}?donors?(?!\s+volunteers)\b|\b(?:third-party|unrelated|haploidentical)\s+donors?\b"
             rf"|\b{_MADE}\b[^.;]{{0,60}}?\b(?:umbilical\s+)?cord\s+(?:blood|tissue)\b|\b(?:umbilical\s+)?cord[-\s](?:blood|tissue)[-\s]derived\b"
             rf"|\b{_MADE}\b[^.;]{{0,60}}?\bplacentas?\b|\bplacenta(?:l)?[-\s]derived\b|\bdonated\s+(?:[\w-]+\s+){{0,3}}?(?:cells?|tissue|corneas?|livers?|pancreas\w*|placentas?)\b",
             re.IGNORECASE,

@@ -16,7 +16,12 @@ _OTHERS = re.compile(
     r"|\bin\s+(?:earlier\s+)?published\s+(?:randomi[sz]ed\s+)?(?:trials|studies)\b",
     re.IGNORECASE,
 )
-
+# `He joins from Oravell, where he led the approval of`: a product of a former employer.
+_CAREER = re.compile(
+    r"\bwhere\s(?:he|she|they)\s|\b(?:prior\sto|before)\s(?:joining|this|that|his|her)\b|\b(?:he|she)\s(?:previously|formerly|most\srecently|also\s(?:led|served|held|worked))\b"
+    r"|\b(?:[Pp]reviously|[Ee]arlier|[Mm]ost\srecently),\s(?:he|she)\s|\b(?:his|her)\s(?:career|tenure)\b|\bduring\s(?:his|her)\stime\b|\b(?:he|she)\shas\s(?:led|held|overseen|worked)\b",
+    re.IGNORECASE,
+)
 
 # `Zelvacrostat, developed by Brandymeade of the United States`: a product with another owner.
 _OWNED = re.compile(
@@ -57,3 +62,8 @@ def is_of_others(context: Context, place: Span | Evidence) -> bool:
     sentence = context.sentence(place)
     words = context.document.text[sentence.start : sentence.end]
     return _OTHERS.search(words) is not None
+
+
+def is_of_a_career(context: Context, place: Span | Evidence) -> bool:
+    """Whether its sentence tells what a person did before."""
+    return _CAREER.search(context.words(context.sentence(place))) is not None

@@ -57,7 +57,7 @@ _SMALL = re.compile(
 )
 # `an investigational carbapenem`, but neither `a carbapenem-resistant strain` nor `a statin user`.
 _OF_A_CLASS = re.compile(
-    rf"\ban?\s(?:[\w-]+,?\s){{0,3}}?(?:{'|'.join(sorted(product_words().classes))})"
+    rf"\b(?:an?|its|our)\s(?:[\w-]+,?\s){{0,3}}?(?:{'|'.join(sorted(product_words().classes))})"
     r"(?=\s(?:antibiotic|that|which|in|for|with|given|designed|being|and)\b|[.,;])",
     re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ _STEMS = (
     ),
     (Modality.OLIGO, re.compile(r"(?:siran|rsen)$", re.I)),
     (Modality.PEPTIDE, re.compile(r"(?:glutide|paratide|relix)$", re.I)),
-    (Modality.MAB, re.compile(r"(?:mab|tug)$", re.I)),
+    (Modality.MAB, re.compile(r"(?:mab|tug)(?:-[a-z]{4})?$", re.I)),
 )
 
 

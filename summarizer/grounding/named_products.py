@@ -15,7 +15,7 @@ from summarizer.grounding.defined_names import (
     could_be_a_name,
     defined_names,
 )
-from summarizer.grounding.foreign import is_of_others
+from summarizer.grounding.foreign import is_of_a_career, is_of_others
 from summarizer.grounding.product_claims import (
     SIGN,
     has_section,
@@ -23,9 +23,11 @@ from summarizer.grounding.product_claims import (
     is_claimed,
     is_led,
 )
+from summarizer.grounding.product_mentions import says_something
 from summarizer.grounding.product_words import product_words
 from summarizer.grounding.short_codes import short_codes
-from summarizer.grounding.trial_words import is_said_to_be_a_trial
+from summarizer.grounding.trial_words import is_said_to_be_a_product, is_said_to_be_a_trial
+from summarizer.grounding.used_names import used_names
 
 _BRACKETS = re.compile(
     rf"(?P<left>(?:[A-Za-z][\w\u2010\u2011-]*\s)?[A-Za-z][\w\u2010\u2011-]*){SIGN}(?:\s[Tt]ablets?|\s[Cc]apsules?|\s[Ii]njection|\s[Cc]ream)?\s*\((?P<inside>[^()\n]{{2,90}})\)"
@@ -35,7 +37,7 @@ _FORMERLY = re.compile(
     r"(?P<inside>[A-Za-z][\w\u2010\u2011-]*)"
 )
 _LEAD_IN = re.compile(
-    r"^(?:formerly|previously|also|generic\s+name|brand\s+name|development\s+code|code(?:\s+name)?|INN|USAN"
+    r"^(?:formerly|previously|also|(?:proposed|recommended)\s+INN|generic\s+name|brand\s+name|development\s+code|code(?:\s+name)?|INN|USAN"
     r"|known\s+as|or|and)\b(?:\s+(?:known\s+as|called))?\s*:?\s*",
     re.IGNORECASE,
 )
@@ -47,7 +49,7 @@ _MUTATION = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z*]?")
 _BRAND = re.compile(r"\b(?P<name>[A-Z][A-Za-z]{3,20})[®™]")
 _NOT_A_BRAND = re.compile(
     r"^[®™]?[*’'\"”]{0,2}(?:-[Bb]ased)?\s+(?:\w+[-\s]){0,3}?(?:platform|technolog|system|engine|linker|conjugates"
-    r"|program|discovery|library|service|app\b)|^[®™],\s+an?\s+(?:\w+\s+){0,3}?(?:program|service|platform|technology)",
+    r"|program|discovery|library|service|app\b|devices?\b|inhaler|auto-?injector|injector|pen\b|pump\b|test\b|assay|kit\b|panel|diagnostic|adjuvant|capsid)|^[®™],\s+an?\s+(?:\w+\s+){0,3}?(?:program|service|platform|technology)",
     re.IGNORECASE,
 )
 # `marketed as Nocturel`, `under the brand name Eosivra`: no sign of a trade mark is needed.
@@ -60,6 +62,10 @@ _SERIES = re.compile(
     r"(?<![\w-])(?P<prefix>[A-Z][A-Za-z]{1,7}-(?!Phase|Grade|Part|Cohort|Week|Day|Type|Stage|Arm|Group|Section|Table|Form)"
     r"[A-Z][a-z]{3,10})\s\d{1,3}(?![\w.,%]\d|\w)"
 )
+# `tolvesalp alfa`
+_OF_TWO = frozenset({"alfa", "alpha", "beta", "gamma", "pegol", "sodium", "acid", "mesylate"})
+# `rAAV9-hSGSH`: a vector and the gene it brings.
+_VECTOR = re.compile(r"r?AAV[\w.]*[-/\u2010\u2011]\w[\w-]*")
 # `ASH2027`: a congress and its year.
 _CONGRESS = re.compile(r"[A-Z]{2,6}20\d{2}")
 _TRIAL_WORD = re.compile(r"\s*\)?\s*(?:trial|study|programme|program\b)", re.IGNORECASE)
@@ -108,6 +114,7 @@ def named_products(context: Context) -> list[NamedProduct]:
     elif len(groups) == len(led) == 1 and reader.is_a_headline_code(groups[0]):
         groups[0] += led[0]
     products = [product for group in groups if (product := reader.product(group)) is not None]
+    products = [product for product in products if says_something(context, product.places)]
     return sorted(products, key=lambda product: product.first)
 
 
@@ -116,7 +123,11 @@ class _Reader:
         self._context = context
         self._text = context.document.text
         trials = context.of(Kind.TRIAL)
-        self._trials = {trial.value.lower() for trial in trials if trial.value}
+        self._trials = {
+            trial.value.lower()
+            for trial in trials
+            if trial.value and not is_said_to_be_a_product(self._text, trial.value)
+        }
         self._names: dict[str, str] = {}
         self._ties: list[tuple[str, str]] = []
         self._places: dict[str, list[Evidence]] = {}
@@ -193,7 +204,7 @@ class _Reader:
         """Every place of a name in the sections that carry facts, whatever its case."""
         if name not in self._places:
             pattern = re.compile(
-                rf"(?<![\w\u2010\u2011-]){re.escape(name)}(?![\w])(?![-\u2010\u2011]\d)",
+                rf"(?<![\w\u2010\u2011-]){re.escape(name)}(?![\w])(?![-\u2010\u2011](?:\d|[a-z]{{4}}(?!\w)))",
                 re.IGNORECASE,
             )
             spans = (Span(*match.span()) for match in pattern.finditer(self._text))
@@ -205,7 +216,9 @@ class _Reader:
             self._places[name] = [
                 place
                 for place in places
-                if place.section in FACTUAL and not is_of_others(self._context, place)
+                if place.section in FACTUAL
+                and not is_of_others(self._context, place)
+                and not is_of_a_career(self._context, place)
             ]
             self._places[name].sort(key=lambda place: place.section is Section.HEADLINE)
         return self._places[name]
@@ -218,6 +231,8 @@ class _Reader:
                 self._add(mention.text)
             elif self._is_a_code(mention.text, mention.span):
                 self._codes.add(self._add(mention.text))
+        for name in used_names(self._context):
+            self._add(name)
         for sentence in self._context.sentences():
             self._read_sentence(sentence)
         for name in defined_names(self._context):
@@ -242,8 +257,8 @@ class _Reader:
     def _read_brand(self, sentence: Span) -> None:
         """A brand in words or a former code, tied to the last known name before it."""
         for match in _MARKETED_AS.finditer(self._text, sentence.start, sentence.end):
-            last = self._last_name(sentence.start, match.start())
-            if last is not None:
+            last = self._last_name(max(0, sentence.start - 300), match.start())
+            if last is not None and last != match["name"].lower():
                 self._ties.append((last, self._add(match["name"])))
         for match in _KNOWN_AS.finditer(self._text, sentence.start, sentence.end):
             if match["name"].lower() in self._names:
@@ -307,13 +322,18 @@ class _Reader:
         if left is None:
             return
         marked = self._text[match.end("left") : match.end("left") + 1] in ("®", "™")
+        alone = len(parts) == 1 and left.lower() in self._names and self._is_strange(parts[0])
         known += [
             part
             for part in parts
-            if part not in known and self._is_plain(part, marked or part in told)
+            if part not in known and (self._is_plain(part, marked or part in told or alone))
         ]
+        known += [part for part in parts if part not in known and _VECTOR.fullmatch(part)]
         for part in known:
             self._ties.append((self._add(left), self._add(part)))
+
+    def _is_strange(self, word: str) -> bool:
+        return could_be_a_name(word) and word not in product_words().common
 
     def _left(self, words: str, *, coded: bool) -> str | None:
         """The name before the bracket: a known one, or an unknown one before a code."""
@@ -353,6 +373,8 @@ class _Reader:
         if not 1 <= len(words) <= 3 or not all(re.fullmatch(r"[a-z-]{4,}", w) for w in words):
             return False
         last = words[-1]
+        if last in _OF_TWO and len(words) == 2 and len(words[0]) > 6:
+            return True
         if last in product_words().no_names or NO_PLAIN_ENDING.search(last) or len(last) < 7:
             return False
         return marked or len(self._pieces(last)) > 1
@@ -360,4 +382,4 @@ class _Reader:
 
 def _prefix(code: str) -> str:
     match = _CODE.match(code.upper())
-    return match["prefix"] if match else code.rpartition(" ")[0].upper()
+    return match["prefix"] if match else re.split(r"[-\u2010\u2011\s]", code)[0].upper()

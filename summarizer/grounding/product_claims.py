@@ -41,8 +41,13 @@ _HEADING_MARK = re.compile(r"(?:^|\n)[ \t]*(?:#{1,6}[ \t]+|[-•·▪][ \t]+)[*_
 _HEADS_A_LINE = re.compile(r"(?:^|\n)[ \t]*[*_]{0,2}$")
 _DESCRIBED = re.compile(rf"{SIGN}(?:\s*\([^()]*\))?,\s+(?:an?|its|our)\s")
 _OWN = re.compile(
-    r"\b(?:its|our|the\s+[Cc]ompany['’]s|we(?:['’]re)?|the\s+[Cc]ompany\s+(?:is|has|also))\b"
+    r"\b(?:[Ii]ts|[Oo]ur|[Tt]he\s+[Cc]ompany['’]s|[Ww]e(?:['’]re)?|[Tt]he\s+[Cc]ompany\s+(?:is|has|also))\b"
 )
+_PIPELINE = re.compile(
+    r"\b(?:[Ii]ts|[Oo]ur|[Tt]he)\s(?:[\w-]+\s){0,3}(?:pipeline|portfolio|candidates|program(?:me)?s)\b"
+)
+# `KEYTRUDA® (pembrolizumab)`: what holds of the name before the bracket holds of the one in it.
+_IN_BRACKETS = re.compile(rf"[A-Za-z][\w-]*{SIGN}\s\($")
 
 
 def in_headline(context: Context, places: list[Evidence], *, coded: bool) -> bool:
@@ -50,7 +55,7 @@ def in_headline(context: Context, places: list[Evidence], *, coded: bool) -> boo
         return False
     for place in places:
         if place.section is Section.HEADLINE:
-            before = context.document.text[max(0, place.start - 30) : place.start]
+            before = _before_bracket(context.document.text[max(0, place.start - 60) : place.start])
             if coded or not _BESIDE_OTHERS.search(before):
                 return True
     return False
@@ -59,7 +64,12 @@ def in_headline(context: Context, places: list[Evidence], *, coded: bool) -> boo
 def _is_compared_with(context: Context, place: Evidence) -> bool:
     """Whether it is what another product is measured by: `compared with fulvestrant`."""
     start = max(context.sentence(place).start, place.start - 60)
-    return _COMPARED.search(context.document.text, start, place.start) is not None
+    return _COMPARED.search(_before_bracket(context.document.text[start : place.start])) is not None
+
+
+def _before_bracket(before: str) -> str:
+    """What stands before a name, or before the name whose brackets it stands in."""
+    return _IN_BRACKETS.sub("", before)
 
 
 def has_section(context: Context, name: str) -> bool:
@@ -99,13 +109,15 @@ def is_claimed(context: Context, places: list[Evidence], *, coded: bool) -> bool
 
 def _is_claimed_at(context: Context, place: Evidence, *, coded: bool) -> bool:
     text, sentence = context.document.text, context.sentence(place)
-    before = text[max(sentence.start, place.start - 160) : place.start]
+    before = _before_bracket(text[max(sentence.start, place.start - 160) : place.start])
     after = text[place.end : min(sentence.end, place.end + 160)]
     if not coded and (_BESIDE_OTHERS.search(before) or _is_compared_with(context, place)):
         return False
     if _OF_A_PARTNER.search(before) and not _names_issuer(context, before[-60:]):
         return False
     if _OWN.search(before) or _names_issuer(context, before):
+        return True
+    if coded and _PIPELINE.search(text, sentence.start, place.start):
         return True
     if re.match(rf"{SIGN},\s+(?:its|our|the\s+[Cc]ompany)\b", after):
         return True
@@ -152,7 +164,7 @@ def _names_issuer(context: Context, before: str) -> bool:
     """`Oravell's vaccine`, and what `Oravell markets`."""
     return any(
         re.search(
-            rf"(?<!\w){re.escape(name)}(?:['’]s?\s[^.;]*|\s(?:markets|sells|makes|commerciali[sz]es)\s)$",
+            rf"(?<!\w){re.escape(name)}(?:['’]s?\s[^.;]*|\s(?:\w+\s)?(?:markets|sells|makes|commerciali[sz]es|launched|owns)\s)$",
             before,
         )
         for name in _issuer_names(context)

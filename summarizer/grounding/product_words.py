@@ -19,6 +19,11 @@ class ProductWords:
         classes: Classes of medicines, most of small molecules, which are no names either.
         no_names: Words that are no name of a product by themselves.
         no_codes: Letters that scales, genes and guidelines begin with, and no product's code.
+        tested_by: What is done with a product, before `of`, `for` or `with`, as patterns.
+        tested_with: Verbs before a product, as patterns.
+        tested_as: What a product is said to be, behind `is` or `was`, as patterns.
+        done: Verbs and nouns right behind a product, as patterns.
+        common: Words that stand where products do and name none.
     """
 
     describing: tuple[str, ...]
@@ -26,6 +31,11 @@ class ProductWords:
     classes: frozenset[str]
     no_names: frozenset[str]
     no_codes: frozenset[str]
+    tested_by: tuple[str, ...]
+    tested_with: tuple[str, ...]
+    tested_as: tuple[str, ...]
+    done: tuple[str, ...]
+    common: frozenset[str]
 
 
 @cache

@@ -22,11 +22,11 @@ _NO_CODE = (
     "|DAY|ARM|PD|CD|IL|TL|DR|CB|ER|FC|NK|PK|MS|BP|TP|CTLA|BRCA|ECOG|TRPM|TRPV|ADAM|SSTR|GIP|SGLT|NOTCH|AAV|BNP|EQ|SF|ADL|PROMIS"
 )
 _SHORT_CODE = re.compile(
-    rf"(?<![\w/-])(?!(?:{_NO_CODE})[-\u2011\d])[A-Z]{{2,5}}[-\u2011](?:\d|[A-Z]{{1,4}}\d{{1,3}}|[A-Z]{{0,3}}\d[A-Z]{{1,2}}|[A-Z][a-z]{{1,3}}[A-Z]?\d{{1,3}}|[A-Z][a-z][A-Z]\d{{1,2}})(?![\w/.-])"
+    rf"(?<![\w/-])(?!(?:{_NO_CODE})[-\u2011\d])[A-Z]{{2,5}}[-\u2011](?:\d|[A-Z]{{1,4}}\d{{1,3}}|[A-Z]{{0,3}}\d[A-Z]{{1,2}}|[A-Z][a-z]{{1,3}}[A-Z]?\d{{1,3}}|[A-Z][a-z][A-Z]\d{{1,2}})(?![\w/-]|\.\w)"
 )
 # Letters alone are a code only where headline and text say so: `stem cell therapy DCB-MSC`.
 _LETTERS = re.compile(
-    r"(?<![\w/-])(?!CAR|TCR|NCI|FDA|CAB|GLP|NON|ANTI|SARS|BCR|HLA)[A-Z]{2,5}[-\u2011][A-Z]{2,6}(?![\w/.-])"
+    r"(?<![\w/-])(?!CAR|TCR|NCI|FDA|CAB|GLP|NON|ANTI|SARS|BCR|HLA)[A-Z]{2,5}[-\u2011][A-Z]{2,6}(?![\w/-]|\.\w)"
 )
 _TRIAL_WORD = re.compile(r"\s*\)?\s*(?:trial|study|programme|program)\b", re.IGNORECASE)
 _GENE_WORD = re.compile(

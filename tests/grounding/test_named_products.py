@@ -43,7 +43,7 @@ def _only(context: Context) -> Product:
         ),
         (
             "Oravell Starts Trial of ORV-104",
-            "Behind it, the company is advancing ORV-220 and ORV-330.",
+            "Behind it, the company is advancing ORV-220 and ORV-330 in asthma.",
             [["ORV-104"], ["ORV-220"], ["ORV-330"]],
         ),
         (
