@@ -9,7 +9,7 @@ from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import Context
-from summarizer.grounding.measures import is_instrument
+from summarizer.grounding.measure_words import is_instrument
 
 _CONTROL = (
     r"(?:matching\s)?placebo|vehicle|sham|(?:active\s)?comparator|control|standard[\s-]of[\s-]care"
@@ -34,7 +34,8 @@ _MEDICINE = (
     r"|glutide|tide|gliptin|gliflozin|statin|sartan|floxacin|cillin|azole|mycin|siran|rsen|leucel"
     r"|parvovec|gepant|triptan|oxetine|apine|idone|azepam|metinib|fenib|citabine|citidine|abine|trexed"
     r"|lidomide|tecan|vastatin|semide|thiazide|prazole|vir|terol|tropium|sone|solone|nide|profen"
-    r"|coxib|mustine|zolomide|stinel|orexant)(?:[\s-]alone)?"
+    r"|coxib|mustine|zolomide|stinel|orexant|olol|pril|cycline|xaban|gatran|formin|lukast|dronate|parin"
+    r"|ostat|vaptan|trexate|fungin|penem|oxin)(?:[\s-]alone)?"
 )
 _WITH = (
     r"(?:\s(?:plus|and|\+|in\scombination\swith)\s"

@@ -178,7 +178,7 @@ _APPOSITION = re.compile(
     re.IGNORECASE,
 )
 _VERB_FIRST = re.compile(
-    r"^(?:been|not|already|previously|never|to|no|a\smedian|at\sleast\sone\s(?:prior|previous)"
+    r"^(?:been|not|against|versus|compared|it$|already|previously|never|to|no|a\smedian|at\sleast\sone\s(?:prior|previous)"
     r"|on\b|one\sor\smore\s(?:prior|adverse))\b",
     re.IGNORECASE,
 )
@@ -248,6 +248,7 @@ def _named(text: str, span: Span) -> Span | None:
     if (
         not _LETTERS.search(head)
         or len(head) > 90
+        or _VERB_FIRST.match(head)
         or (_NO_ENDPOINT.search(head) and not _RISK.match(head))
     ):
         return None

@@ -14,9 +14,11 @@ _FELL = re.compile(
     rf"|{_CHANGES})\s{_AT_LEAST}\s?\d+\s?%?(?:\spoints?)?(?:\sor\smore)?",
     re.IGNORECASE,
 )
+_UNIT = r"(?:[\s-](?:points?|levels?|grades?|letters|steps?|lines|percent))"
 _BY_AT_LEAST = re.compile(
-    rf"\b{_CHANGES}\s(?:from\sbaseline\s)?of\s{_AT_LEAST}\s?[\w.%-]+(?:\s(?:points?|levels?"
-    rf"|grades?|letters|steps?))?(?:\sor\smore)?\s(?:in|on|of|from)\s(?:the\s|their\s)?$",
+    rf"\b{_CHANGES}\s(?:from\sbaseline\s)?of\s(?:{_AT_LEAST}\s?[\w.%-]+{_UNIT}?"
+    rf"(?:\sor\smore)?|[\w.%]+{_UNIT}?\sor\s(?:more|greater|better|higher){_UNIT}?)"
+    rf"\s(?:in|on|of|from)\s(?:the\s|their\s)?$",
     re.IGNORECASE,
 )
 # `A 50 percent or greater reduction in monthly migraine days`
@@ -33,9 +35,19 @@ _BY_SHARE = re.compile(
 )
 
 
+# `HbA1c below 7.0%`, `serum urate of less than 6 mg/dL`: the level is what is reached.
+_LEVEL = re.compile(
+    r"\s(?:levels?\s)?(?:of\s)?(?:below|under|above|less\sthan|lower\sthan|greater\sthan|higher\sthan|[<>≤≥]=?)"
+    r"\s?\d+(?:\.\d+)?(?:\s?%|\s?(?:mmHg|[a-zµ]{1,6}/[A-Za-z0-9²]{1,4}|points?|copies/mL|seconds|mL))?(?![\w.]*\d)",
+    re.IGNORECASE,
+)
+
+
 def with_threshold(text: str, span: Span, sentence: Span) -> Span:
     """With the least change that counts: `tryptase fell by at least 50%`."""
     if match := _FELL.match(text, span.end, sentence.end):
+        return Span(span.start, match.end())
+    if match := _LEVEL.match(text, span.end, sentence.end):
         return Span(span.start, match.end())
     for pattern in (_BY_AT_LEAST, _SHARE_OR_MORE):
         if match := pattern.search(text, sentence.start, span.start):

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.plain_text import plain
-from summarizer.finding.vocabulary_files import load
+from summarizer.grounding.composites import composites
 from summarizer.grounding.context import Context
+from summarizer.grounding.measure_ends import compounded, defined
 from summarizer.grounding.measure_thresholds import with_threshold
+from summarizer.grounding.measure_words import TOKEN, is_instrument, measure_words
 
-_TOKEN = re.compile(
-    r"lipoprotein\(a\)|Lp\(a\)|\d+(?:\.\d+)?(?:/\d+)?(?![\w-])|[\w+’'-]*[^\W_](?:%(?!\w))?",
-    re.IGNORECASE,
-)
 _SHORT = re.compile(r"\s?[(\[](?P<short>[A-Za-z][\w+-]{1,11}|Lp\(a\))[)\]]")
 _LEVEL = re.compile(
     r"[\s-]?(?:\d{2,3}(?![\w.,%/])|0/1\b|(?:\(?0\sor\s1\)?|(?:of\s)?0\sor\s1)(?!\w)|\d/\d\b)"
@@ -34,66 +31,8 @@ _PART = re.compile(r"\s(?:Parts?\s[IVX]+(?:\s?(?:\+|and|/)\s?[IVX]+)*|Class\s[IV
 _SCORED = re.compile(
     r"\sscores?\s(?:[<>≤≥]=?\s?\d+|of\s(?:0\sor\s1|0|[<>≤≥]=?\s?\d+|\d+\sor\s(?:less|more|lower|higher|below)))(?!\w)"
 )
-_OF = re.compile(
-    r"\s(?:of|to|from)\s(?!\d|baseline|patients|week|month|day|placebo|the\s(?:patients|trial"
-    r"|study|\d))"
-)
-_INSIDE = frozenset({"and", "or", "of", "the", "first", "for", "next", "any", "in", "a", "an"})
 _PERIODIC = frozenset(
     {"monthly", "weekly", "daily", "yearly", "early", "family", "hourly", "nightly"}
-)
-_DEFINED = frozenset(
-    {
-        "rate",
-        "rates",
-        "duration",
-        "time",
-        "risk",
-        "freedom",
-        "level",
-        "levels",
-        "incidence",
-        "frequency",
-        "clearance",
-    }
-    | {
-        "resolution",
-        "cultures",
-        "composite",
-        "episodes",
-        "days",
-        "expression",
-        "quality",
-        "hazard",
-        "odds",
-        "score",
-        "independence",
-        "freedom",
-    }
-    | {
-        "scale",
-        "loss",
-        "growth",
-        "absence",
-        "concentration",
-        "concentrations",
-        "recovery",
-        "index",
-        "cases",
-        "onset",
-        "persistence",
-    }
-    | {
-        "expansion",
-        "symptoms",
-        "signs",
-        "normalization",
-        "normalisation",
-        "eradication",
-        "number",
-        "burden",
-        "probability",
-    }
 )
 _COMPARISON = re.compile(r"\b(?:hazard|odds|risk|rate)\sratio\b|\brelative\srisk\b")
 _NO_MEASURE = re.compile(
@@ -129,31 +68,6 @@ _REACHED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
-    """The vocabulary."""
-
-    heads: tuple[str, ...]
-    outcomes: tuple[str, ...]
-    instruments: tuple[str, ...]
-    states: tuple[str, ...]
-    continuations: tuple[str, ...]
-    numbered: tuple[str, ...]
-    statistics: tuple[str, ...]
-    stops: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    heads: frozenset[str]
-    own: re.Pattern[str]
-    instruments: re.Pattern[str]
-    continuations: frozenset[str]
-    numbered: frozenset[str]
-    statistics: frozenset[str]
-    stops: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Measure:
     """What was measured, where a sentence names it.
 
@@ -171,34 +85,6 @@ class Measure:
         return self.term is not None and self.term.attributes.get("role") == "time_to_event"
 
 
-def is_instrument(words: str) -> bool:
-    """Whether some words are the name of a scale or a test, such as `SF-36`."""
-    return _words().instruments.fullmatch(words) is not None
-
-
-@cache
-def _words() -> _Words:
-    rows = load("measures.json", Measures)
-    own = sorted({*rows.outcomes, *rows.states}, key=len, reverse=True)
-    names = sorted(rows.instruments, key=len, reverse=True)
-    return _Words(
-        frozenset(rows.heads),
-        re.compile(
-            rf"(?<![\w-])(?:{'|'.join(map(re.escape, own))}|[a-z]+-free|free\s(?:of"
-            rf"|from)\s(?!charge)(?:[a-z-]+\s(?=attacks|seizures|bleeds|relapse|disease|episodes"
-            rf"|symptoms|progression))?[a-z-]+)(?![\w(])",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?:[\s-]?\d{{2,3}})?(?![\w(])"
-        ),
-        frozenset(rows.continuations),
-        frozenset(rows.numbered),
-        frozenset(word.lower() for word in rows.statistics),
-        frozenset(rows.stops),
-    )
-
-
 def measures(context: Context, sentence: Span) -> tuple[Measure, ...]:
     """The measures of a sentence in reading order, none inside another."""
     text = plain(context.document.text)
@@ -209,24 +95,25 @@ def measures(context: Context, sentence: Span) -> tuple[Measure, ...]:
                 _with_short(text, _modified(context, text, sentence, term.span), sentence), term
             )
         )
+    found += [Measure(one) for one in composites(text, sentence)]
     cores = [
         Span(*match.span())
-        for pattern in (_words().instruments, _words().own)
+        for pattern in (measure_words().instruments, measure_words().own)
         for match in pattern.finditer(text, sentence.start, sentence.end)
     ]
     cores += [
         Span(*match.span())
-        for match in _TOKEN.finditer(text, sentence.start, sentence.end)
-        if match.group().lower() in _words().heads or match.group() in _words().heads
+        for match in TOKEN.finditer(text, sentence.start, sentence.end)
+        if match.group().lower() in measure_words().heads or match.group() in measure_words().heads
     ]
     for core in sorted(cores, key=lambda one: (one.start, -one.end)):
         span = _phrase(context, text, sentence, core)
         if span is not None:
             found.append(Measure(span))
-    return _widest([Measure(with_threshold(text, m.span, sentence), m.term) for m in found])
+    return widest([Measure(with_threshold(text, m.span, sentence), m.term) for m in found])
 
 
-def _widest(found: list[Measure]) -> tuple[Measure, ...]:
+def widest(found: list[Measure]) -> tuple[Measure, ...]:
     """Without those inside another; a known term keeps its code in the wider phrase."""
     kept: list[Measure] = []
     for one in sorted(found, key=lambda m: (-(m.span.end - m.span.start), m.term is None)):
@@ -242,13 +129,13 @@ def _widest(found: list[Measure]) -> tuple[Measure, ...]:
 
 def _phrase(context: Context, text: str, sentence: Span, core: Span) -> Span | None:
     span = _continued(text, core, sentence)
-    span = _defined(text, span, sentence)
+    span = defined(text, span, sentence)
     span = _modified(context, text, sentence, span)
     span = _with_short(text, span, sentence)
     words = text[span.start : span.end].lower()
     if _BARE_RATE.fullmatch(words):
         return None
-    if words in _words().heads or _COMPARISON.search(words) or is_no_measure(words):
+    if words in measure_words().heads or _COMPARISON.search(words) or is_no_measure(words):
         return None
     return None if _of_persons(text, sentence, span) else span
 
@@ -270,15 +157,16 @@ def _continued(text: str, core: Span, sentence: Span) -> Span:
     """With its level, its part and the heads that follow: `PASI 75 response`, `UPDRS Part III`."""
     end = core.end
     name = re.sub(r"[\s-]?\d+$", "", text[core.start : end])
-    for pattern in (_SCORED, _LEVEL if name in _words().numbered else None, _PART):
+    for pattern in (_SCORED, _LEVEL if name in measure_words().numbered else None, _PART):
         match = pattern.match(text, end, sentence.end) if pattern else None
         end = match.end() if match else end
     if (short := _SHORT.match(text, end, sentence.end)) and _CONTINUES.match(text, short.end()):
         end = short.end()
+    end = compounded(text, end, sentence)
     at, steps = end, 0
     while (match := re.compile(r"[\s-]").match(text, at)) and steps < 4:
-        token = _TOKEN.match(text, match.end(), sentence.end)
-        if token is None or token.group().lower() not in _words().continuations:
+        token = TOKEN.match(text, match.end(), sentence.end)
+        if token is None or token.group().lower() not in measure_words().continuations:
             break
         at, steps = token.end(), steps + 1
         if token.group().lower() not in (
@@ -291,30 +179,6 @@ def _continued(text: str, core: Span, sentence: Span) -> Span:
         ):
             end = at
     return Span(core.start, end)
-
-
-def _defined(text: str, span: Span, sentence: Span) -> Span:
-    """With what it is a rate, a time or a level of."""
-    head = text[span.start : span.end].split()[-1].lower()
-    match = _OF.match(text, span.end, sentence.end)
-    if head not in _DEFINED or match is None:
-        return span
-    end, steps = span.end, 0
-    at = match.end()
-    while steps < _LONGEST and (token := _TOKEN.match(text, at, sentence.end)):
-        word = token.group().lower()
-        if (word in _words().stops and word not in _INSIDE) or word[0].isdigit():
-            break
-        if word not in _INSIDE:
-            end = token.end()
-        elif word == "in" and steps:
-            break
-        at, steps = token.end(), steps + 1
-        space = re.compile(r"\s").match(text, at)
-        if space is None:
-            break
-        at = space.end()
-    return Span(span.start, end)
 
 
 def _modified(context: Context, text: str, sentence: Span, span: Span) -> Span:
@@ -331,7 +195,7 @@ def _modified(context: Context, text: str, sentence: Span, span: Span) -> Span:
             start, steps = title, steps + 2
             continue
         if (
-            lower in _words().stops
+            lower in measure_words().stops
             or (lower.endswith("ly") and lower not in _PERIODIC)
             or (lower.endswith(("'s", "’s")) and not word[0].isupper())
             or re.fullmatch(r"[\d.,/%-]+", word)
@@ -356,7 +220,7 @@ def _title(text: str, sentence: Span, small: int, start: int) -> int | None:
 def _without_statistics(text: str, span: Span, core: int) -> Span:
     start = span.start
     for match in re.compile(r"([\w+’'/-]+)\s").finditer(text, span.start, core):
-        if match.start() != start or match[1].lower() not in _words().statistics:
+        if match.start() != start or match[1].lower() not in measure_words().statistics:
             break
         start = match.end()
     return Span(start, span.end)

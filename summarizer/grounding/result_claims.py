@@ -13,10 +13,11 @@ from summarizer.grounding.arms import Arms
 from summarizer.grounding.context import Context
 from summarizer.grounding.endpoint_phrases import named_endpoints
 from summarizer.grounding.figure_tokens import RATIOS, Figure
-from summarizer.grounding.measures import Measure, is_no_measure, measures
+from summarizer.grounding.measures import Measure, is_no_measure, measures, widest
 from summarizer.grounding.reporting import tells_of_safety
 from summarizer.grounding.result_baselines import is_baseline
 from summarizer.grounding.result_claim import Claim, shown
+from summarizer.grounding.result_leading import leading
 from summarizer.grounding.result_links import (
     ANAPHOR,
     CHANGED,
@@ -42,14 +43,17 @@ _TIME = re.compile(
 _COMPARED = re.compile(
     r"\b(?:versus|vs|compared|against|than|relative)\b|,\s(?:respectively|for\s)", re.IGNORECASE
 )
-_HOW = re.compile(
-    r"(?:\([^()]*|\b(?:defined|measured|assessed|evaluated|determined|rated)\s(?:as|by|with|using"
-    r"|on)\b[^,;:]*|\b(?:according\sto|based\son|as\sper)\b[^,;:]*)$",
+# `was seen in 94% of patients with genotype 1`: in whom, and no outcome of its own.
+_SEEN_IN = re.compile(
+    r"\b(?:seen|observed|achieved|reported|reached|recorded|attained|documented|occurred|confirmed"
+    r"|and)\s(?:in|by|for)\s(?:approximately\s|about\s)?$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\s(?:by|per|using)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 # `mean baseline FEV1 was 1.9 litres`
 _OF_BASELINE = re.compile(r"(?<!from\s)\bbaseline\s(?:mean\s|median\s)?$", re.IGNORECASE)
+# `improved sleep quality by 2.2 points on the Sleep Quality Index`: rated on it.
+_ON_A_SCALE = re.compile(r"\s?(?:points?)?\son\s(?:the\s)?", re.IGNORECASE)
+_BY_SO_MUCH = re.compile(r"[^.;:]{0,40}\bby\s(?:an?\s)?(?:(?:mean|median|average)\sof\s)?")
 _IN_AN_ARM = re.compile(
     r"(?:\s?\([^()]*\))?\s(?:(?:on|with|for)\s[A-Za-z]|(?:on|in|at|with|for|among|of|by)\s(?:the"
     r"|those|patients|\d|placebo|participants|subjects|children|people)\b)",
@@ -100,6 +104,8 @@ class ClaimReader:
                 )
             )
         ]
+        if not safety:
+            named = list(widest([*named, *self._topics.named_in(sentence)]))
         figures = [f for f in figures if not is_baseline(self._text, f)]
         named = [m for m in named if not self._is_unit(m, figures)]
         named = [m for m in named if not _OF_BASELINE.search(self._text, 0, m.span.start)]
@@ -192,7 +198,7 @@ class ClaimReader:
         self, sentence: Span, figures: list[Figure], named: list[Measure]
     ) -> dict[int, Measure]:
         found: dict[int, Measure] = {}
-        leading = self._leading(named)
+        ahead_of = leading(self._text, named)
         for index, figure in enumerate(figures):
             following = figures[index + 1].span.start if index + 1 < len(figures) else sentence.end
             after = next((m for m in named if m.span.start >= figure.end), None)
@@ -200,14 +206,21 @@ class ClaimReader:
                 after.span.start < following or _within(figures, index, after)
             ):
                 between = self._text[figure.end : after.span.start]
-                if said_of(between, figure.kind) and self._fits(figure, after):
+                rated = _ON_A_SCALE.fullmatch(between) and self._changed_by(ahead_of, figure)
+                if not rated and said_of(between, figure.kind) and self._fits(figure, after):
                     found[index] = after
                     continue
-            measure = self._before(sentence, figures, index, leading, found)
+            measure = self._before(sentence, figures, index, ahead_of, found)
             if measure is not None:
                 found[index] = measure
         self._coordinated(figures, named, found)
         return found
+
+    def _changed_by(self, named: list[Measure], figure: Figure) -> bool:
+        """Whether a measure is said to change by the figure: `improved sleep quality by 2.2`."""
+        last = next((m for m in reversed(named) if m.span.end <= figure.span.start), None)
+        lead = self._text[last.span.end : figure.span.start] if last else ""
+        return _BY_SO_MUCH.fullmatch(lead) is not None
 
     def _coordinated(
         self, figures: list[Figure], named: list[Measure], found: dict[int, Measure]
@@ -223,18 +236,6 @@ class ClaimReader:
             if free and one.arm and other.arm and self._joined(one, other):
                 found[index] = measure
 
-    def _leading(self, named: list[Measure]) -> list[Measure]:
-        """Without measures that only define another one: `remission (Mayo score 0-2)`."""
-        return [
-            m
-            for i, m in enumerate(named)
-            if not i
-            or not (
-                _HOW.search(self._text, named[0].span.end, m.span.start)
-                or _BY.fullmatch(self._text, named[i - 1].span.end, m.span.start)
-            )
-        ]
-
     def _before(
         self,
         sentence: Span,
@@ -244,7 +245,9 @@ class ClaimReader:
         found: dict[int, Measure],
     ) -> Measure | None:
         figure = figures[index]
-        if own_predicate(self._text[figure.end : sentence.end]):
+        if own_predicate(self._text[figure.end : sentence.end]) and not _SEEN_IN.search(
+            self._text, sentence.start, figure.span.start
+        ):
             return None
         last = next((m for m in reversed(named) if m.span.end <= figure.span.start), None)
         told = max((i for i in found if i < index), default=None)
@@ -322,11 +325,11 @@ class ClaimReader:
         found: dict[int, Measure],
     ) -> None:
         """Figures that an arm, an interval or a p value shows to be outcomes, of what leads."""
-        leading = self._leading(named)
+        ahead_of = leading(self._text, named)
         for index, figure in enumerate(figures):
             if index in found or not shown(figure):
                 continue
-            ahead = next((m for m in reversed(leading) if m.span.end <= figure.span.start), None)
+            ahead = next((m for m in reversed(ahead_of) if m.span.end <= figure.span.start), None)
             if ahead is None or not self._fits(figure, ahead):
                 continue
             between = self._text[ahead.span.end : figure.span.start]

@@ -13,6 +13,7 @@ from summarizer.grounding.arms import Arms
 from summarizer.grounding.context import Context, stated
 from summarizer.grounding.figure_tokens import RATIOS, Figure
 from summarizer.grounding.guard import Force, force_of
+from summarizer.grounding.measure_words import is_instrument
 from summarizer.grounding.result_claim import Claim
 from summarizer.grounding.result_groups import group_of, without_persons
 from summarizer.grounding.result_memory import Memory
@@ -37,7 +38,9 @@ _FALL = re.compile(
 # `did not meet its primary endpoint of`, `was not statistically significant`
 _SUCCESS = re.compile(
     r"(?:(?:did|does|do|has|have|was|were)\s)?(?:not|n.t)\s(?:\w+\s){0,2}?(?:me?et|achieved?|reach(?:ed)?"
-    r"|statistical\w*|significan\w+|separate|differ)|fail\w*\b|miss\w*\b|without\s(?:reaching|statistical)",
+    r"|statistical\w*|significan\w+|separate|differ)|fail\w*\b|miss\w*\b|without\s(?:reaching|statistical)"
+    r"|no\s(?:(?:statistically|clinically)\s)?(?:significant|meaningful)\s(?:differences?|improvements?"
+    r"|changes?|benefits?|effects?|separation)",
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -155,7 +158,20 @@ class EntryMaker:
         zone = Span(sentence.start, lead)
         borders = [m.end() for m in re.finditer(r";\s|:\s", self._text[zone.start : zone.end])]
         start = zone.start + max(borders, default=0)
-        return before or arms.opening(start, lead) or arms.leading(start, figure.span.start)
+        return (
+            before
+            or arms.opening(start, lead)
+            or arms.leading(start, figure.span.start)
+            or self._acting(claim, zone)
+        )
+
+    def _acting(self, claim: Claim, zone: Span) -> Span | None:
+        """The product that does it, where its number is compared: `X achieved 48% versus 9%`."""
+        if not any(other.control for other in claim.figures[1:]):
+            return None
+        named = [m for m in self._context.of(Kind.PRODUCT_NAME, zone) if not is_instrument(m.text)]
+        one = len({mention.value for mention in named}) == 1
+        return named[-1].span if one and not self._arms.is_control(named[-1].span) else None
 
     def _population(self, arm: Span | None, group: Span | None) -> Stated[str] | None:
         """The arm, the part of the patients, or both: `ESR1 mutation, dovacestrant`."""

@@ -25,7 +25,7 @@ _PART = re.compile(
     r"\b(?:mutations?|mutated|mutant|methylated|amplified|wild[- ]type|at\s(?:study\s)?entry"
     r"|baseline|aged|prior|previous(?:ly)?|experienced|PD-L1|eosinophils?|metasta\w+|or\s(?:more|older"
     r"|younger|higher|above|over)|older|younger|under|below|above|at\sleast|history|high[- ]risk"
-    r"|who\s(?:had|were|completed|entered|received|switched|crossed)|whose|all\srandomi[sz]ed|subtype)\b"
+    r"|genotype|who\s(?:had|were|completed|entered|received|switched|crossed)|whose|all\srandomi[sz]ed|subtype)\b"
     r"|[≥≤<>]|\w[- ](?:positive|negative|na[iï]ve|refractory|mutant|high|low)\b",
     re.IGNORECASE,
 )
@@ -33,9 +33,12 @@ _PART = re.compile(
 
 # `9 of 31 (29.0%) patients with diplopia at baseline`
 _BEHIND = re.compile(
-    rf"[^,;:.]{{0,30}}?\s(?P<group>{_PERSONS}\s(?:with|without|whose|aged)\s[^,;:.()]{{2,90}}?)(?=,|\s\(|\.?$)",
+    rf"[^,;:.]{{0,30}}?\s(?P<group>{_PERSONS}\s(?:with|without|whose|aged)\s[^,;:.()]{{2,90}}?)"
+    r"(?=,|\s\(|\.?$|\s(?:and|versus|while)\s(?:in\s)?\d)",
     re.IGNORECASE,
 )
+# `Among women, remission was`: one sex is a part by itself.
+_SEX = re.compile(r"(?:women|men|girls|boys|females|males)", re.IGNORECASE)
 _WHO = re.compile(r"\bwho(?:se)?\b", re.IGNORECASE)
 _REST = re.compile(r"\s(?:was|were)\s[^,;:()]{2,60}(?=,)")
 _WITH = re.compile(rf"{_PERSONS}\swith\s(?:an?\s|the\s)?", re.IGNORECASE)
@@ -59,7 +62,7 @@ def group_of(text: str, sentence: Span, number: int) -> Span | None:
     for match in _LED.finditer(text[sentence.start : number]):
         words = match["group"]
         before = text[sentence.start : sentence.start + match.start("group")]
-        if _PART.search(words) or before.rstrip().endswith("all"):
+        if _PART.search(words) or _SEX.fullmatch(words) or before.rstrip().endswith("all"):
             last = match
     if last is None:
         behind = _BEHIND.match(text, number, sentence.end)

@@ -32,6 +32,11 @@ _BY_LEAST = (
     r"|their\s)?)?"
 )
 _ADJECTIVES = r"(?:(?!who\b|and\b|or\b|but\b)[\w-]+\s){0,3}?"
+# `improvement of two or more points on the`
+_OF_SO_MUCH = (
+    rf"{_CHANGE}\sof\s(?:at\sleast\s)?(?:[\w.%]+\s){{1,2}}?(?:or\s(?:more|greater|better|higher)\s)?"
+    r"(?:(?:points?|steps?|levels?|letters|lines|grades?)\s)?(?:in|on|of|from)\s(?:the\s|their\s)?"
+)
 _ARTICLE = r"(?:(?:a|an|the|their|its|his|her|both|of|total|mean|median|baseline|overall)\s)*"
 _HARD = re.compile(
     r";|\.\s|\n|\b(?:while|whereas|although|despite|discontinu\w+)\b|\bbut\b", re.IGNORECASE
@@ -41,9 +46,9 @@ _SAID_OF = re.compile(
     # a 45% response rate; 8.3-month median PFS
     rf"[\s-](?:months?\s|points?\s)?{_ADJECTIVES}"
     # of patients in the 300 mg arm achieved a; responders had
-    rf"|[^;:]{{0,110}}?\b{_GOT}\s{_ARTICLE}{_BY_LEAST}{_ADJECTIVES}"
+    rf"|[^;:]{{0,110}}?\b{_GOT}\s{_ARTICLE}{_BY_LEAST}{_ADJECTIVES}(?:{_OF_SO_MUCH})?"
     # reduction from baseline in the
-    rf"|[\s-]*(?:points?|letters?)?[\s-]*{_ADJECTIVES}(?:\([^()]*\)\s)?{_CHANGE}(?:\s\([^()]*\))?(?:\s(?:from|over|versus|vs\.?|compared\s(?:to|with)|relative\sto)\s(?:baseline|placebo|the\splacebo\s(?:group|arm)))?"
+    rf"|[\s-]*(?:points?|letters?)?[\s-]*{_ADJECTIVES}(?:\([^()]*\)\s)?{_CHANGE}(?:\s\([^()]*\))?(?:\s(?:from|over|versus|vs\.?|than|compared\s(?:to|with)|relative\sto)\s(?:baseline|placebo|the\splacebo\s(?:group|arm)))?"
     rf"(?:\sat\s(?:week|month|day)\s\d+)?\s(?:in|of|on|for)\s{_ARTICLE}"
     # lower risk of
     rf"|\s(?:\([^()]*\)\s)?{_COMPARATIVE}\s{_ARTICLE}"
@@ -89,6 +94,12 @@ _OWN = re.compile(
     r"(?:\s?\([^()]*\))?\s(?:who\s|were\s|was\s|had\s|have\s|has\s|with\s|are\s|[a-z]+ed\s"
     r"|experienc|show|remain)"
     r"|(?:\s?\([^()]*\))?\s(?:were|had|discontinued|received|completed|died|withdrew)\b",
+    re.IGNORECASE,
+)
+# `55% of patients reached it`: what they reached is what was named before.
+_TAKEN_UP = re.compile(
+    rf"(?:\s?\([^()]*\))?\s(?:of\s)?(?:the\s)?(?:[\w-]+\s){{0,3}}?{_PERSONS}\s[^.;]{{0,40}}?"
+    r"(?:reached|achieved|attained|met|had|showed|satisfied)\s(?:it|this|that|the\sendpoint)\b",
     re.IGNORECASE,
 )
 JOINED = re.compile(
@@ -193,7 +204,11 @@ def goes_elsewhere(between: str, kind: str) -> bool:
 
 def own_predicate(after: str) -> bool:
     """Whether the words behind a figure say what it counts: `12% of patients were women`."""
-    return _OWN.match(after) is not None and _ARM_LED.match(after) is None
+    return (
+        _OWN.match(after) is not None
+        and _ARM_LED.match(after) is None
+        and _TAKEN_UP.match(after) is None
+    )
 
 
 def parted(between: str) -> bool:

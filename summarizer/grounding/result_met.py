@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
@@ -12,58 +11,21 @@ from summarizer.finding.plain_text import plain
 from summarizer.grounding.arms import Arms
 from summarizer.grounding.context import Context, derived, stated
 from summarizer.grounding.figure_tokens import RATIOS
-from summarizer.grounding.guard import Force, force_of
-from summarizer.grounding.measures import Measure, measures
+from summarizer.grounding.measures import Measure
 from summarizer.grounding.result_claim import Claim
 from summarizer.grounding.result_distinct import named_alike
+from summarizer.grounding.result_lists import is_item
 from summarizer.grounding.result_times import time_of
 from summarizer.grounding.result_values import endpoint_code, read_level
+from summarizer.grounding.result_verdict_reading import Verdict, VerdictReader
+from summarizer.grounding.result_verdict_words import SEVERAL
 from summarizer.schemas.result import Result
 from summarizer.schemas.terms import EndpointCode
 from summarizer.schemas.trial import Trial
 
-_ENDPOINT = (
-    r"(?:(?:(?:two|three|four|all|both|main|ranked|pre-?specified|efficacy|clinical|key|composite"
-    r"|trial's|study's)\s)*"
-    r"(?:(?P<rank{0}>co-?primary|primary|(?:key\s)?secondary|main)\s)(?:and\s(?:all\s|key\s"
-    r"|the\s)*secondary\s)?"
-    r"(?:(?:composite|efficacy|clinical|safety|study)\s){{0,2}}(?:end\s?points?|objectives?"
-    r"|outcomes?(?:\smeasures?)?))"
-)
-_DETERMINER = r"(?:(?:its|the|both|all|their|each|of|an?|every|on|trial|study)\s){0,3}"
-_ACTIVE = re.compile(
-    r"\b(?P<verb>(?:failed\sto|did\snot)\s(?:produce|show|demonstrate|achieve)\s[^.;,]{3,60}?\son"
-    r"|did\snot\s(?:meet|achieve|reach|attain|hit|satisfy)|fail(?:ed|s)(?:\sto\s(?:meet"
-    r"|achieve|reach)|\son|\sin)?|miss(?:ed|es)?|fell\sshort\s(?:of|on)"
-    r"|(?:was|were)\s(?:not\s)?successful\s(?:on|in)|succeeded\s(?:on|in)|(?:was"
-    r"|were)\s(?:not\s)?superior\sto\s(?:placebo|[\w-]+)\son"
-    r"|met|meets|achieved|achieves|reached|attained|hit|hits|satisfied|meeting|(?:has|have"
-    r"|having)\smet|beat\splacebo\son)"
-    rf"\s{_DETERMINER}{_ENDPOINT.format('a')}",
-    re.IGNORECASE,
-)
-_PASSIVE = re.compile(
-    rf"{_ENDPOINT.format('b')}(?P<between>[^.;]{{0,130}}?)\s(?:was|were|has\sbeen"
-    rf"|have\sbeen)\s(?:(?:both|also|all|successfully)\s)?"
-    r"(?P<verb>(?:not\s)?(?:met|achieved|reached|attained|satisfied)|missed)\b(?!\s(?:by"
-    r"|in)\s(?:\d|\w+\s(?:of|percent)))",
-    re.IGNORECASE,
-)
-_SIGNIFICANCE = re.compile(
-    r"\b(?P<verb>(?:did|do)\snot\s(?:reach|achieve|attain|meet|show|demonstrate)"
-    r"|failed\sto\s(?:reach|achieve|show)|(?:was|were)\snot|without\sreaching|missed"
-    r"|(?:neither|no)\s(?:[\w-]+\s){0,3}?(?:differences?|comparisons?|doses?|arms?|results?)"
-    r"\s(?:was|were|reached|achieved))"
-    r"\s(?:a\s)?(?:statistical(?:ly)?\s)?(?:significan(?:ce|t)|separate|superior\w*)",
-    re.IGNORECASE,
-)
-_MISSED = re.compile(
-    r"^(?:did\snot|neither|no\s|fail|miss|fell|not\s|(?:was|were)\snot|w\w+\snot|do\snot|without)",
-    re.IGNORECASE,
-)
 _DOSED = re.compile(r"\d|dose|\b(?:arm|group|cohort)\b", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"\d[^.;]{0,12}?\b(?:versus|vs\.?|compared\s(?:to|with)|than|against)\s(?:\w+\s)?$",
+    r"\b(?:versus|vs\.?|compared\s(?:to|with)|than|against)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 # What only goes on about the number before: `, meeting the primary endpoint`.
@@ -71,28 +33,11 @@ _GOES_ON = re.compile(
     r"(?:,\s|\band\s)(?:(?:which|thus|thereby)\s)?(?:meeting|missing|achieving|(?:which\s)(?:was|did|were)\b)[^,]*$",
     re.IGNORECASE,
 )
-_IN_WHAT = re.compile(
-    r"\b(?:in|with|for|against)\s(?:(?:the|advanced|severe|adult)\s)?$", re.IGNORECASE
+_SECONDARY = re.compile(
+    r"\bsecondary\s(?:\w+\s)?(?:end\s?points?|outcomes?|measures?|objectives?)", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"\b(?:both|all|co-?primary|two|three)\b", re.IGNORECASE)
 _REACH = 420
 _FAR = 1200
-_PLACE = re.compile(
-    r"^[^.;]{0,60}?(?:\bof\b|,|:|\(|\bon\b|\bin\b|—|–|\bfor\b|\bwith\b)", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    met: bool
-    primary: bool
-    ranked: bool
-    said: Span
-    name: Span
-    sentence: Span
-    measures: tuple[Measure, ...]
-    arms: tuple[Span, ...]
-    told_before: Measure | None
 
 
 class Verdicts:
@@ -106,7 +51,8 @@ class Verdicts:
             e.text.value for t in trials for e in t.endpoints if e.type == "primary"
         )
         self._trial = trials[0].key if len(trials) == 1 else None
-        self._found: list[_Verdict] = []
+        self._reader = VerdictReader(context, arms)
+        self._found: list[Verdict] = []
 
     @property
     def named(self) -> tuple[Measure, ...]:
@@ -115,61 +61,7 @@ class Verdicts:
 
     def read(self, sentence: Span, claims: Sequence[Claim], before: Measure | None) -> None:
         """Notes the verdicts of a sentence."""
-        named = measures(self._context, sentence)
-        for pattern in (_ACTIVE, _PASSIVE, _SIGNIFICANCE):
-            for match in pattern.finditer(self._text, sentence.start, sentence.end):
-                missed = _MISSED.match(match["verb"]) is not None
-                verb = Span(*match.span("verb"))
-                force = force_of(self._context.document, verb).force
-                if force is Force.HEDGED or (force is Force.NEGATED and not missed):
-                    continue
-                ranked = pattern is not _SIGNIFICANCE
-                rank = next((g for n in ("ranka", "rankb") if (g := match.groupdict().get(n))), "")
-                own = self._measures(match, named, ranked=ranked)
-                if not ranked and not own and not claims and before is None:
-                    continue
-                start = match.start() if pattern is not _ACTIVE else match.start("verb")
-                name = (
-                    Span(match.start(f"rank{'a' if pattern is _ACTIVE else 'b'}"), match.end())
-                    if ranked
-                    else verb
-                )
-                self._found.append(
-                    _Verdict(
-                        not missed,
-                        "secondary" not in rank.lower(),
-                        ranked,
-                        Span(start, match.end()),
-                        name,
-                        sentence,
-                        own,
-                        tuple(self._arms.listed(sentence)),
-                        before,
-                    )
-                )
-
-    def _measures(
-        self, match: re.Match[str], named: tuple[Measure, ...], *, ranked: bool
-    ) -> tuple[Measure, ...]:
-        """The measures that the sentence says the endpoint is."""
-        if not ranked:
-            return tuple(m for m in named if m.span.end <= match.start())[-1:]
-        inside = [m for m in named if match.start() <= m.span.start and m.span.end <= match.end()]
-        if inside:
-            return tuple(inside[:2])
-        after = [m for m in named if m.span.start >= match.end()]
-        if after and _PLACE.match(self._text[match.end() : after[0].span.start + 1]):
-            return tuple(after[:1]) if "ndpoints" not in match.group() else tuple(after[:2])
-        if len(named) == 1 and not after:
-            disease = _IN_WHAT.search(self._text, 0, named[0].span.start)
-            return () if disease else named
-        before = [m for m in named if m.span.end <= match.start()]
-        if before and re.fullmatch(
-            r"[,\s(]*(?:which\swas\s)?(?:an?|the|its)\s?",
-            self._text[before[-1].span.end : match.start()],
-        ):
-            return (before[-1],)
-        return ()
+        self._found += self._reader.read(sentence, told=bool(claims), before=before)
 
     def applied(self, results: list[Result]) -> list[Result]:
         """The results with what is said of their endpoints; verdicts on no result are entries."""
@@ -183,6 +75,8 @@ class Verdicts:
                     update={"met": stated(verdict.met, self._context.evidence(verdict.said))}
                     | self._with_time(verdict, done[index])
                 )
+            if verdict.every:
+                self._mark_secondary(verdict, done)
             if not marked and verdict.ranked:
                 unmarked.append(verdict)
         for verdict in unmarked:
@@ -193,7 +87,34 @@ class Verdicts:
                     done.append(entry)
         return sorted(done, key=lambda one: one.evidence[0].start)
 
-    def _marked(self, verdict: _Verdict, results: list[Result]) -> list[int]:
+    def _mark_secondary(self, verdict: Verdict, results: list[Result]) -> None:
+        """Marks one comparison, or each treated arm, of every endpoint told as a secondary one."""
+        told = [
+            i
+            for i, r in enumerate(results)
+            if r.value
+            and r.met is None
+            and self._is_secondary(r)
+            and self._same_trial(verdict, r)
+            and not self._already([r.endpoint_text.value], results)
+        ]
+        said = stated(verdict.met, self._context.evidence(verdict.said))
+        for name in dict.fromkeys(results[i].endpoint_text.value for i in told):
+            same = [i for i in told if results[i].endpoint_text.value == name]
+            compared = [i for i in same if self._compares(results[i])][:1]
+            treated = [i for i in same if not self._is_control(results[i])]
+            for index in compared or treated:
+                results[index] = results[index].model_copy(update={"met": said})
+
+    def _is_secondary(self, result: Result) -> bool:
+        """Whether its paragraph, or the line that leads its list, speaks of secondary endpoints."""
+        place = result.evidence[0]
+        start = self._text.rfind("\n\n", 0, place.start) + 2
+        while is_item(self._text, Span(start, place.end)) and start > 2:
+            start = self._text.rfind("\n\n", 0, start - 2) + 2
+        return _SECONDARY.search(self._text, start, place.end) is not None
+
+    def _marked(self, verdict: Verdict, results: list[Result]) -> list[int]:
         beside = [
             i
             for i, r in enumerate(results)
@@ -202,7 +123,8 @@ class Verdicts:
         if (own := self._of_participle(verdict, beside, results)) is not None:
             return own
         names, codes = self._named(verdict, beside, results)
-        if verdict.ranked and self._already(names, results):
+        parted = any(_DOSED.search(self._words(arm)) for arm in verdict.arms)
+        if verdict.ranked and not parted and self._already(names, results):
             return []
         same = [
             i
@@ -221,7 +143,7 @@ class Verdicts:
             return compared
         if not compared and self._told_of_comparison(names, results):
             return []
-        if any(_DOSED.search(self._words(arm)) for arm in verdict.arms):
+        if parted:
             words = [self._words(arm).lower() for arm in verdict.arms]
             own = [
                 i
@@ -237,7 +159,7 @@ class Verdicts:
         return [i for i in same if not self._is_control(results[i])]
 
     def _of_participle(
-        self, verdict: _Verdict, beside: list[int], results: list[Result]
+        self, verdict: Verdict, beside: list[int], results: list[Result]
     ) -> list[int] | None:
         """The number before a verdict that only goes on about it: `(p=0.06), which was not`."""
         lead = self._text[verdict.sentence.start : verdict.said.start + 8]
@@ -252,29 +174,65 @@ class Verdicts:
         return before[-1:] if len(before) > 1 else None
 
     def _named(
-        self, verdict: _Verdict, beside: list[int], results: list[Result]
+        self, verdict: Verdict, beside: list[int], results: list[Result]
     ) -> tuple[list[str], set[str]]:
         """The names and codes of the endpoints that a verdict is of."""
         names = [self._words(m.span) for m in verdict.measures]
         codes = {m.term.value for m in verdict.measures if m.term}
-        if not names and not verdict.ranked and verdict.told_before is not None:
-            names = [self._words(verdict.told_before.span)]
-        if not names and beside:
+        if not names and verdict.place is not None:
+            names = self._in_place(verdict, results)
+        elif not names and beside:
             names = [results[beside[0]].endpoint_text.value]
+        elif not names and not verdict.ranked and SEVERAL.search(self._words(verdict.name)):
+            names = list(self._primary) if len(self._primary) > 1 else self._last(verdict, results)
+        elif not names and not verdict.ranked and verdict.told_before is not None:
+            names = [self._words(verdict.told_before.span)]
         elif not names and verdict.ranked and verdict.primary:
-            several = _SEVERAL.search(self._words(verdict.said)) is not None
-            listed = list(self._primary) if several and len(self._primary) > 1 else []
-            names = (
-                listed
-                or self._next(verdict, results, _REACH, several=several)
-                or list(self._primary)
-                or self._next(verdict, results, _FAR, several=several)
-            )
+            names = self._primaries(verdict, results)
         codes |= {r.endpoint_code.value.value for r in results if r.endpoint_text.value in names}
         return names, codes - {EndpointCode.OTHER.value}
 
+    def _primaries(self, verdict: Verdict, results: list[Result]) -> list[str]:
+        """The primary endpoints as the trial names them, else what stands next to the verdict."""
+        several = SEVERAL.search(self._words(verdict.said)) is not None
+        listed = list(self._primary) if several and len(self._primary) > 1 else []
+        told = [
+            name
+            for name in self._primary
+            if any(r.value and named_alike(r.endpoint_text.value, name) for r in results)
+        ]
+        return (
+            listed
+            or told
+            or self._next(verdict, results, _REACH, several=several)
+            or self._last(verdict, results)
+            or list(self._primary)
+            or self._next(verdict, results, _FAR, several=several)
+        )
+
+    def _in_place(self, verdict: Verdict, results: list[Result]) -> list[str]:
+        """The endpoint that is the first or second of those ranked, or that is told next."""
+        if verdict.place is not None and verdict.place < len(self._primary) > 1:
+            return [self._primary[verdict.place]]
+        return self._next(verdict, results, _REACH, several=False)
+
+    def _last(self, verdict: Verdict, results: list[Result]) -> list[str]:
+        """What the sentences before in the same paragraph have told with numbers, the nearest."""
+        start = max(
+            self._text.rfind("\n\n", 0, verdict.sentence.start), verdict.sentence.start - _REACH
+        )
+        before = [
+            r
+            for r in results
+            if r.value
+            and start <= r.evidence[0].start < verdict.sentence.start
+            and self._same_trial(verdict, r)
+        ]
+        names = list(dict.fromkeys(r.endpoint_text.value for r in before))
+        return names[-2 if SEVERAL.search(self._words(verdict.name)) else -1 :]
+
     def _next(
-        self, verdict: _Verdict, results: list[Result], reach: int, *, several: bool
+        self, verdict: Verdict, results: list[Result], reach: int, *, several: bool
     ) -> list[str]:
         """What the next sentence with numbers gives them for: near, in the same paragraph."""
         end = self._text.find("\n\n", verdict.sentence.end)
@@ -291,13 +249,13 @@ class Verdicts:
         names = list(dict.fromkeys(r.endpoint_text.value for r in behind))
         return names[: 2 if several else 1]
 
-    def _same_trial(self, verdict: _Verdict, result: Result) -> bool:
+    def _same_trial(self, verdict: Verdict, result: Result) -> bool:
         """Whether the two sentences do not name different trials."""
         places = (verdict.sentence, self._context.sentence(result.evidence[0]))
         one, other = ({m.value for m in self._context.of(Kind.TRIAL, p)} for p in places)
         return not one or not other or bool(one & other)
 
-    def _contradicted(self, verdict: _Verdict) -> bool:
+    def _contradicted(self, verdict: Verdict) -> bool:
         """Whether the document also says the opposite of the same measures, of no other arm."""
         return any(
             other.met is not verdict.met
@@ -325,7 +283,7 @@ class Verdicts:
             for r in results
         )
 
-    def _told_first(self, verdict: _Verdict, same: list[int], results: list[Result]) -> list[int]:
+    def _told_first(self, verdict: Verdict, same: list[int], results: list[Result]) -> list[int]:
         """Those of the sentence that tells the endpoint first, and of the one after it."""
         if not same or not verdict.ranked:
             return same
@@ -339,7 +297,8 @@ class Verdicts:
     def _compares(self, result: Result) -> bool:
         if result.value is None:
             return False
-        if result.unit is not None and result.unit.value.replace(" ", "_") in RATIOS:
+        unit = result.unit.value.replace(" ", "_") if result.unit else ""
+        if unit in RATIOS or unit == "percentage_points":
             return True
         at = result.value.evidence[0].start
         return "difference" in self._text[max(0, at - 60) : at].lower()
@@ -352,7 +311,7 @@ class Verdicts:
         place = result.population.evidence[0]
         return self._arms.is_control(Span(place.start, place.end))
 
-    def _with_time(self, verdict: _Verdict, result: Result) -> dict[str, object]:
+    def _with_time(self, verdict: Verdict, result: Result) -> dict[str, object]:
         if result.timepoint is not None or not verdict.measures:
             return {}
         time = time_of(self._context, verdict.sentence, verdict.measures[0].span)
@@ -360,7 +319,7 @@ class Verdicts:
             {"timepoint": time} if time and result.endpoint_code.value is EndpointCode.OTHER else {}
         )
 
-    def _is_known(self, verdict: _Verdict, results: Iterable[Result]) -> bool:
+    def _is_known(self, verdict: Verdict, results: Iterable[Result]) -> bool:
         """Whether an entry says it already, or the headline says what the body will."""
         same = [r for r in results if r.met is not None and r.met.value is verdict.met]
         if verdict.measures:
@@ -368,7 +327,7 @@ class Verdicts:
             return any(named_alike(r.endpoint_text.value, n) for r in same for n in names)
         return bool(same)
 
-    def _own(self, verdict: _Verdict) -> Iterable[Result]:
+    def _own(self, verdict: Verdict) -> Iterable[Result]:
         context = self._context
         places: list[tuple[Span, Measure | None]] = [(m.span, m) for m in verdict.measures]
         for span, measure in places or [(verdict.name, None)]:

@@ -33,6 +33,7 @@ class ResultReader:
         self._figures = Figures(context)
         self._memory = Memory(context)
         topics = Topics(context)
+        self._topics = topics
         self._claims = ClaimReader(context, self._figures.arms, topics)
         self._entries = EntryMaker(context, trial, self._figures.arms, self._memory, topics)
         self._verdicts = Verdicts(context, trials, self._figures.arms)
@@ -65,5 +66,6 @@ class ResultReader:
             listed = tuple(self._figures.arms.listed(sentence))
             arms = listed if len(listed) > 1 else ()
         last = claims[-1] if claims else None
-        told, kind = (last.measure, last.figures[0].kind) if last else (None, None)
+        ranked = self._topics.ranked_in(sentence)
+        told, kind = (last.measure, last.figures[0].kind) if last else (ranked, None)
         self._memory.leave(sentence, told, arms, kind)

@@ -31,6 +31,21 @@ def _named(context: Context) -> list[str]:
         ("Time to first flare was 31 weeks.", "Time to first flare"),
         ("Platelet counts fell by at least 50% in 9 patients.", "Platelet counts fell by at least"),
         ("Children who remained relapse-free were followed.", "relapse-free"),
+        ("Plasma tau 181/217 ratio rose by 7%.", "Plasma tau 181/217 ratio"),
+        ("Mean liver fat content fell by 12%.", "liver fat content"),
+        ("Hospitalization for heart failure was rarer.", "Hospitalization for heart failure"),
+        ("Death from any cause was rarer.", "Death from any cause"),
+        ("Stroke or systemic embolism occurred in 3%.", "Stroke or systemic embolism"),
+        (
+            "The composite of cardiovascular death, stroke or amputation occurred in 7%.",
+            "composite of cardiovascular death, stroke or amputation",
+        ),
+        ("Most patients had an HbA1c below 6.5% at Week 40.", "HbA1c below 6.5%"),
+        (
+            "Half had an improvement of two or more points on the Ocular Comfort Scale.",
+            "improvement of two or more points on the Ocular Comfort Scale",
+        ),
+        ("At one year 84% were free of major limb events.", "free of major limb events"),
     ],
 )
 def test_a_measure_is_named_by_its_whole_phrase(examine: Examine, text: str, name: str) -> None:
