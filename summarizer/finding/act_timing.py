@@ -26,6 +26,10 @@ _AFTERWARDS = re.compile(
     r"\b(?:following|after)\s+(?:the\s+|its\s+|an?\s+|previous\s+|earlier\s+|FDA\s+|EMA\s+){0,3}$",
     re.IGNORECASE,
 )
+_AS_TOLD = re.compile(
+    r"\bas\s+(?:already|previously|earlier)\s+(?:announced|reported|disclosed|communicated|published)\b",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:which|who|whose|where)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:previously|already|earlier|formerly|initially|originally|prior|existing|to\s+date)\s+"
@@ -74,6 +78,8 @@ def read_novelty(passage: Passage, start: int, end: int, *, standing: bool) -> N
     if passage.section not in _NEWS_HEAD | _BODY:
         return Novelty.RESTATED
     if _AFTERWARDS.search(passage.left[-80:]):
+        return Novelty.RESTATED
+    if _AS_TOLD.search(passage.left):
         return Novelty.RESTATED
     before = passage.text[:start]
     verb = passage.text[start:end]

@@ -56,6 +56,7 @@ _NO_BOARD = (
 _APPROVAL = (
     r"(?:approvals?|marketing\s+authori[sz]ations?|authori[sz]ation"
     rf"|Notices?\s+of\s+Compliance(?!\s+with\s+conditions)){_END}"
+    r"(?!\s+(?:applications?|procedures?|process|pathway|dossier|submissions?|filings?|holders?)\b)"
 )
 _NO_DESIGNATION = r"(?:(?!designation)[^\s;]{1,40}\s+){0,6}?"
 _HOLD = (

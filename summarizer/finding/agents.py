@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-_AGENCY = (
+AGENCY = (
     r"(?:FDA|EMA|EC|MHRA|PMDA|MHLW|NMPA|CDE|MFDS|TGA|ANVISA|SFDA|TFDA|HSA|CDSCO|Swissmedic|COMP"
     r"|Health\s+Canada|Commission|[Aa]gency|Administration|Ministry|[Rr]egulators?|[Aa]uthorit\w+)"
 )
-_ANY_AGENCY = re.compile(rf"\b{_AGENCY}\b")
-_AT_END = re.compile(rf"\b{_AGENCY}\s+(?:also\s+|currently\s+)?$")
-_BY_AGENCY = re.compile(rf"\bby\s+(?:the\s+)?(?:[\w.]+\s+){{0,3}}?{_AGENCY}\b")
+_ANY_AGENCY = re.compile(rf"\b{AGENCY}\b")
+_AT_END = re.compile(rf"\b{AGENCY}\s+(?:also\s+|currently\s+)?$")
+_BY_AGENCY = re.compile(rf"\bby\s+(?:the\s+)?(?:[\w.]+\s+){{0,3}}?{AGENCY}\b")
 _SPONSOR = re.compile(
     r"\bby\s+(?:the\s+)?(?:company|sponsor|applicant|us)\b|\bvoluntar"
     r"|\brequest\s+of\s+the\s+sponsor|\b(?:we|our|the\s+company|the\s+sponsor)\b",

@@ -154,13 +154,20 @@ def _qualified(possible: Sequence[Designation], keys: Sequence[str]) -> Iterable
     return picked if len(picked) == 1 else ()
 
 
-def by_the_whole_document(key: str, news_cues: Sequence[Cue]) -> Authority | None:
-    """The only agency with such a programme that the news names, if no other is in question."""
+def by_the_whole_document(
+    key: str, news_cues: Sequence[Cue], top_cues: Sequence[Cue] = ()
+) -> Authority | None:
+    """The only agency with such a programme that the news names, if no other is in question.
+
+    Beside agencies without such a programme it must be one of headline or lead.
+    """
     fitting = [(cue, row) for cue in news_cues for row in rows(key) if concerns(cue, row)]
     codes = {row.code for _, row in fitting}
     named = next(((cue, row) for cue, row in fitting if cue.agency is not None), None)
     ruled = {agencies()[cue.agency].jurisdiction for cue in news_cues if cue.agency is not None}
-    if named is None or len(codes) != 1 or len(ruled) != 1:
+    if named is None or len(codes) != 1:
         return None
     cue, row = named
+    if len(ruled) != 1 and cue.agency not in {one.agency for one in top_cues}:
+        return None
     return Authority((row.code,), cue.agency or "", row.jurisdiction, Rule.ONLY_AGENCY)

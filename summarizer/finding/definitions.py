@@ -36,13 +36,16 @@ _ANY_HOLDER = re.compile(
     r"(?:(?:that|which|who)\s+)?(?:(?:has|have|is|are|been|may|can)\s+){0,3}$",
     re.IGNORECASE,
 )
+# `morlatide is among several drugs that hold it`
+_ONE_OF = re.compile(r"\b(?:among|one\s+of)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 
 # `Receipt of Fast Track designation does not change the standards`: said of any receipt.
 _RECEIPT = re.compile(
     r"\W*(?:the\s+)?(?:receipt|grant|granting|award)\s+of\s+(?:an?\s+|the\s+)?", re.IGNORECASE
 )
 _NOT_DO = re.compile(
-    r"\s*(?:by\s+[^,;]{1,40}?\s+)?(?:does|do|may|might|will|would)\s+not\b", re.IGNORECASE
+    r"\s*(?:(?:by|for|to)\s+[^,;]{1,60}?\s+)?(?:(?:does|do|may|might|will)\s+not|would|could)\b",
+    re.IGNORECASE,
 )
 _ANY_DESIGNATED = re.compile(
     rf"\W*(?:an?|any|each)\s+(?:[\w-]+-)?designated\s+{_SINGULARS}\b", re.IGNORECASE
@@ -72,4 +75,7 @@ def explanation_in(passage: Passage) -> tuple[int, int] | None:
         return None
     place = moved((cue.start, cue.end), passage.clause)
     to_any = cue.form is not Form.PAST and _TO_ANY.match(passage.right)
-    return place if to_any or _ANY_HOLDER.search(passage.left[: place[0]]) else None
+    holder = _ANY_HOLDER.search(passage.left[: place[0]])
+    if holder is not None and _ONE_OF.search(passage.left[: holder.start() + 1]):
+        holder = None
+    return place if to_any or holder else None

@@ -170,21 +170,23 @@ def _share_heads(words: Words, names: list[Name], inside_cue: set[int]) -> list[
         follows = i > 0 and shared[i - 1].head and not shared[i - 1].own_head
         if name.head:
             continue
-        if _head_before(words, name.first, inside_cue) or (
+        if _head_before(words, name, inside_cue) or (
             follows and joined(words, shared[i - 1], name, inside_cue)
         ):
             shared[i] = replace(name, head=True)
     return shared
 
 
-def _head_before(words: Words, first: int, inside_cue: set[int]) -> bool:
-    """`designations: Fast Track ...`, `designated sofi-cel as an orphan drug`."""
+def _head_before(words: Words, name: Name, inside_cue: set[int]) -> bool:
+    """`designations: Fast Track ...`, `designated sofi-cel (as) an orphan drug`."""
+    first = name.first
     index = first - 1
     while index >= 0 and (words.key(index) in _BEFORE_LIST or index in inside_cue):
         index -= 1
     if words.key(index) in _DESIGNATE or (words.key(index) == "status" and first - index > 1):
         return True
-    if words.key(first - 1) not in _ARTICLES or words.key(first - 2) not in {"as", "and"}:
+    linked = words.key(first - 2) in {"as", "and"} or name.bare - first > 1
+    if words.key(first - 1) not in _ARTICLES or not linked:
         return False
     for index in range(first - 3, first - _FAR_DESIGNATE, -1):
         if words.key(index) in _DESIGNATE or words.key(index) in {".", PARAGRAPH, ""}:

@@ -51,6 +51,12 @@ _PREDICATE = re.compile(
     r"|(?P<withdrawn>withdrawn|retracted))\b",
     re.IGNORECASE,
 )
+# `BTD request denied`, as tables and headlines have it.
+_BARE = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?(?:(?P<refused>denied|rejected|declined|refused|turned\s+down)"
+    r"|(?P<granted>granted|approved)|(?P<withdrawn>withdrawn))\b",
+    re.IGNORECASE,
+)
 _MODAL = re.compile(r"\b(?:will|may|might|could|would|should|can|to\s+be)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never)\b", re.IGNORECASE)
 _YET = re.compile(r"\byet\b", re.IGNORECASE)
@@ -123,6 +129,9 @@ def _behind(passage: Passage, start: int) -> _Predicate | None:
     plain = _RELATIVE.sub(lambda match: " " * len(match.group()), right)
     end = _END.search(plain)
     match = _PREDICATE.search(plain, 0, end.start() if end else len(plain))
+    if match is None and (bare := _BARE.match(right)) is not None:
+        kind = "refused" if bare["refused"] else "granted" if bare["granted"] else "withdrawn"
+        return _meant(kind, "", passage, (start + bare.start(), start + bare.end()))
     if match is None:
         made = _RELATIVE_MADE.search(right)
         if made is None:

@@ -93,7 +93,8 @@ def _by_the_rest(
     key: str, scope: Scope, keys: Sequence[str], nearby: Sequence[Authority]
 ) -> Authority | None:
     """Whose a name is by the rest of the document, where the words around it leave it open."""
-    if (by_document := by_the_whole_document(key, scope.news_cues)) is not None:
+    news, top = scope.news_cues, scope.top_cues
+    if (by_document := by_the_whole_document(key, news, top)) is not None:
         return by_document
     elsewhere = {
         other.codes: other

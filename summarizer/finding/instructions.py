@@ -53,6 +53,10 @@ _ORDERS = {
         rf"(?:answer|output|JSON|extraction|quote|field|fact|value|granted|present|confirmed)\b"
         r"|\bwhen\s+(?:asked|summari[sz]ing|extracting)\b[^.]{0,60}\b(?:answer|say|report|output|return|write)\b"
     ),
+    "margin": (
+        r"\[\s*(?:editors?|eds?\.?|note\s+to\s+(?:the\s+)?\w+|internal|draft|author|reviewer)\b[^\]\n]{0,20}:"
+        r"\s*(?:please\s+)?(?:add|insert|say|state|mention|include|record|note|change|replace|write)\b"
+    ),
     "turn": (
         r"<\|?/?(?:im_start|im_end|system|assistant|user|endoftext|start_header_id|eot_id|end_header_id)"
         r"[^>\n]{0,20}\|?>|\[/?INST\]|<</?SYS>>|(?:^|\n)\s*#{0,4}\s*(?:system|assistant)"

@@ -157,6 +157,11 @@ def governed_by_doubt(before: str) -> bool:
     return bool(_UNCERTAIN.search(before[-2 * _REACH :]))
 
 
+def is_condition(before: str) -> bool:
+    """Whether what follows is the condition of something else: `once it has been granted`."""
+    return _IF.search(before[-_REACH:]) is not None
+
+
 def lacks_assurance(before: str) -> bool:
     """Whether even a plan is put in doubt: `no assurance that we will submit`."""
     return bool(_NO_ASSURANCE.search(before[-2 * _REACH :]))

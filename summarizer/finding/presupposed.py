@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from summarizer.finding.agents import names_an_agency
+from summarizer.finding.agents import AGENCY, names_an_agency
+from summarizer.finding.calendar_words import calendar_words
 from summarizer.finding.passages import Passage
 
 _POSSESSED = re.compile(
@@ -35,6 +36,16 @@ _LABEL = re.compile(
     r"(?:status|designations?)(?:\s+(?:granted|received|held|obtained|to\s+date))?\s*[:|–—-]\s",
     re.IGNORECASE,
 )
+# `- FDA Fast Track designation (May 2025)`: a dated entry without a verb.
+_MONTH = rf"(?:{calendar_words().month_pattern})\.?"
+_DATE = rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}},)?\s+)?(?:19|20)\d\d"
+_ENTRY = re.compile(
+    rf"[\W_]*(?:(?:{_DATE})\s*[:|–—-]\s*)?"
+    rf"(?:(?:U\.?S\.?|EU|UK|European|Japanese|{AGENCY})\s+){{0,3}}$"
+)
+_DATED = re.compile(
+    rf"\s*(?:(?:for|in)\s+[^.;|]{{2,80}}?\s*)?(?:\((?:{AGENCY},?\s+)?{_DATE}\)|[,:|–—-]\s*{_DATE})\W*$"
+)
 _LONGEST_LIST = 160  # characters of a list of facts in brackets
 
 
@@ -46,6 +57,8 @@ def is_presupposed(passage: Passage) -> bool:
         return not _DOUBTED.search(passage.clause_left)
     if _POSSESSED.search(passage.clause_left):
         return not _DOUBTED.search(passage.clause_left)
+    if _ENTRY.fullmatch(passage.left) and _DATED.match(passage.right):
+        return True
     return _is_listed(passage)
 
 

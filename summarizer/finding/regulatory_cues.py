@@ -19,7 +19,7 @@ from summarizer.finding.definitions import explanation_in
 from summarizer.finding.designation_opinions import opinion_on
 from summarizer.finding.designation_requests import of_request, request_around
 from summarizer.finding.mentions import Mention
-from summarizer.finding.modality import Form, Modality, governed_by_doubt, modality
+from summarizer.finding.modality import Form, Modality, governed_by_doubt, is_condition, modality
 from summarizer.finding.passages import Passage, moved, passage_around
 from summarizer.finding.presupposed import is_presupposed
 from summarizer.finding.status_cues import (
@@ -27,6 +27,7 @@ from summarizer.finding.status_cues import (
     After,
     Cue,
     first_after,
+    granted_behind,
     nearest_before,
 )
 from summarizer.finding.verdicts import REASONS, Status, Verdict
@@ -75,6 +76,8 @@ _IF_GRANTED = re.compile(
     r"|an?\s+)?$",
     re.IGNORECASE,
 )
+# `Had the FDA granted it, ...`: an inverted condition.
+_HAD_IT = re.compile(r"\W*Had\s+(?=(?:the|we|it|[A-Z])\b)")
 _NONE_OF = re.compile(r"\b(?:neither|nor|no|not(?!\s+only)|without)\b[^,;]{0,60}$", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:over|more\s+than|nearly|dozens|hundreds|many)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
@@ -93,6 +96,8 @@ _DECIDED_SO = re.compile(
     re.IGNORECASE,
 )
 _YET = re.compile(r"\byet\b", re.IGNORECASE)
+_NOT_HELD = re.compile(r"\b(?:heard|known|access|experience|familiar|discuss\w*)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\W*(?:no|none\s+of|neither)\b", re.IGNORECASE)
 _NEXT_TO = re.compile(
     r"\b(?:in\s+addition\s+to|alongside|adds?\s+to|adding\s+to|complements|on\s+top\s+of)\s+"
     r"(?:[\w.']+\s+){0,4}$",
@@ -178,6 +183,8 @@ def _judge(passage: Passage, mention: Mention) -> Verdict:
     if is_access and (allowed := allowed_by_authority(passage)) is not None:
         return Verdict(Status.GRANTED, "verb-behind", *allowed)
     after = first_after(passage.clause_right)
+    if after is None and not passage.clause_right.strip(" ,"):
+        after = granted_behind(passage.right)
     reviewed = mention.attributes["designation_kind"] == _REVIEW
     before = nearest_before(passage.clause_left, without=None if reviewed else Act.UNDER)
     if (request := request_around(passage)) is not None:
@@ -195,7 +202,8 @@ def _without_its_verb(passage: Passage) -> Verdict | None:
     """What words around a designation say of it before any verb is asked."""
     if (explained := explanation_in(passage)) is not None:
         return Verdict(Status.EXPLANATORY, "definition", *explained)
-    if (hedge := _IF_GRANTED.search(passage.left)) is not None:
+    hedge = _IF_GRANTED.search(passage.left) or _HAD_IT.match(passage.left)
+    if hedge is not None:
         return Verdict(Status.ELIGIBLE_ONLY, "hedged", *hedge.span())
     if (beside := _NEXT_TO.search(passage.clause_left)) is not None:
         return Verdict(Status.GRANTED, "verb-before", *moved(beside.span(), passage.clause))
@@ -210,7 +218,8 @@ def _is_near(passage: Passage, cue: Cue) -> bool:
     if cue.act in {Act.HOLD, Act.UNDER}:
         subject = passage.clause_left[: cue.start]
         is_at_head = passage.clause_left.lstrip().lower().startswith("with")
-        if (is_at_head and not subject.strip()) or ends_with_agency(subject):
+        by_agency = cue.act is Act.HOLD and ends_with_agency(subject)
+        if (is_at_head and not subject.strip()) or by_agency or _NOT_HELD.search(between):
             return False
         first, *further = _HEADS.split(between)
         near = len(first.split()) <= _NEAR_WORDS and "," not in first
@@ -233,7 +242,8 @@ def _overrides(after: After, before: Cue) -> bool:
 
 def _of_after(passage: Passage, after: After) -> Verdict:
     at = moved((after.start, after.end), passage.behind)
-    if after.hedged or (after.act is Act.GRANT and governed_by_doubt(passage.left)):
+    doubt = governed_by_doubt(passage.left) or is_condition(passage.clause_left)
+    if after.hedged or (after.act is Act.GRANT and doubt):
         if after.act is Act.REQUEST:
             return Verdict(Status.PLANNED_REQUEST, "planned", *at)
         granted = after.act is Act.GRANT
@@ -261,7 +271,7 @@ def _of_before(passage: Passage, mention: Mention, cue: Cue) -> Verdict:
         return Verdict(Status.UNKNOWN, "negated", *at)
     if cue.act is Act.ACCEPT and not _ACCEPTED_FOR.search(between):
         return Verdict(Status.UNKNOWN, "no-cue", *at)
-    meant = modality(chain, cue.form)
+    meant = Modality.NEGATED if _NOBODY.match(chain) else modality(chain, cue.form)
     if meant is Modality.FACT and governed_by_doubt(passage.left[: at[0]]):
         meant = Modality.HEDGED
     if meant is not Modality.FACT:

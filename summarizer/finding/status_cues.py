@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from summarizer.finding.agents import AGENCY
 from summarizer.finding.modality import Form
 
 
@@ -222,8 +223,9 @@ _PARTICIPLE = re.compile(
     r"(?:\s+(?:protocol|program(?:me)?)\b)?(?:\s+in\s+(?:the\s+)?(?-i:[A-Z])[\w.]{1,12}(?:\s+"
     r"(?-i:[A-Z])\w{1,12})?)?"
     r"\s*(?:\([^)]{0,40}\)\s*)?,?\s*"
-    r"(?:(?:(?:that|which)\s+)?(?:the\s+)?(?:FDA|EMA|European\s+Commission|agency|MHLW|NMPA"
-    r"|MHRA)\s+(?:has\s+|had\s+)?)?"
+    rf"(?:(?:(?:that|which)\s+)?(?:the\s+)?(?:(?:[\w.]+\s+){{0,2}}?{AGENCY}|company|we|it)\s+"
+    r"|(?:that|which)\s+)?"
+    r"(?:(?:has|had|have|was|were|been)\s+){0,2}"
     r"(?:previously\s+|already\s+|recently\s+|first\s+|originally\s+)?"
     r"(?:granted|awarded|received|obtained|conferred|issued|authori[sz]ed\s+by|in\s+(?:place"
     r"|force)\s+since)\b",
@@ -259,6 +261,12 @@ def nearest_before(text: str, *, without: Act | None = None) -> Cue | None:
         if act is not without:
             nearest = Cue(act, form, *match.span())
     return nearest
+
+
+def granted_behind(text: str) -> After | None:
+    """A participle or a relative clause right behind: `, which the FDA granted`."""
+    match = _PARTICIPLE.match(text)
+    return None if match is None else After(Act.GRANT, *match.span())
 
 
 def first_after(text: str) -> After | None:

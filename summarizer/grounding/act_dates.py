@@ -87,6 +87,18 @@ _SUBJECT = re.compile(
 _HAD_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _FROM_IT = re.compile(r"\s*(?:from|of|under|as)?\s+(?:(?:the|an?|its)\s+)?(?:\w+\s+of\s+)?$")
 # `the FDA, on May 3, lifted`; `yesterday approved`; `today granted`: beside the act's own verb.
+# `and, in October, was admitted to`: the date opens a predicate of the same subject.
+_GOES_ON = re.compile(
+    r"\s*,?\s*(?:(?:has|have|had|was|were|been|also|[a-z]+ly)\s+)*"
+    r"(?:received|granted|admitted|accepted|awarded|obtained|secured|given|selected|entered|joined|gained)\s+"
+    r"(?:(?:in)?to|the|a|an|for|from|by|of|its|[A-Z][\w.'&-]*|'s)?[^,;]{0,50}$"
+)
+_OPENS_A_PREDICATE = re.compile(
+    r"(?:,\s+|;\s+)?\band,?\s+(?:on|in)\s+(?:\w+day,?\s+)?$|;\s+(?:on|in)\s+$"
+)
+# The cell of a row, or what closes a dated entry: `| May 2025 |`, `(May 2025)`, `, May 2025`.
+_CELL_BEFORE = re.compile(r"(?:\||\(|[,:–—-])\s*$")
+_CELL_BEHIND = re.compile(r"\s*(?:\([^()|]{0,20}\)\s*)?(?:\||\)?[\W_]*$)")
 _BEFORE_THE_VERB = re.compile(r"\s*,?\s*(?:[a-z]+ly\s+|has\s+|have\s+|had\s+|been\s+)*$")
 _TODAY = re.compile(r"(?:earlier\s+)?today", re.IGNORECASE)
 _ANNOUNCING = re.compile(
@@ -110,7 +122,11 @@ def date_near(
         if not _is_to_come(value.value.value, context)
     ]
     near = [pair for pair in dated if reach is None or pair[0] in reach]
-    behind = [pair for pair in near if pair[0].start >= act.start]
+    behind = [
+        pair
+        for pair in near
+        if pair[0].start >= act.start and not _opens_what_follows(pair[0], sentence, context)
+    ]
     for place, value in sorted(behind, key=lambda pair: pair[0]):
         between = plain(context.document.text[min(act.end, place.start) : place.start])
         own = (_ITS_OWN_VERB if reach is None else _TOLD_OF_IT).match(between)
@@ -127,6 +143,14 @@ def date_near(
     return date_of_notice(act, _dates, context, authority)
 
 
+def _opens_what_follows(place: Span, sentence: Span, context: Context) -> bool:
+    """Whether a date behind the act begins to tell of another: `and, in May, was admitted`."""
+    text = plain(context.document.text)
+    left, right = text[sentence.start : place.start], text[place.end : sentence.end]
+    verb = re.match(r"\s*,?\s*(?:was|were|has|had|also|it|we|[a-z]+ed)\s", right)
+    return verb is not None and _OPENS_A_PREDICATE.search(left) is not None
+
+
 def _is_of_what_follows(place: Span, act: Span, sentence: Span, context: Context) -> bool:
     text = plain(context.document.text)
     left = text[sentence.start : place.start]
@@ -134,6 +158,8 @@ def _is_of_what_follows(place: Span, act: Span, sentence: Span, context: Context
     if _AT_THE_HEAD.match(left) or _HEADED_BY_NOTICE.match(left):
         return True
     if _TOLD_ON.search(left) and _OF_IT.match(between) and not _OTHER_EVENT.search(between):
+        return True
+    if _OPENS_A_PREDICATE.search(left) and _GOES_ON.fullmatch(between):
         return True
     if _OPENS_A_CLAUSE.search(left) and _SUBJECT.fullmatch(between):
         return _OTHER_EVENT.search(between) is None
@@ -148,7 +174,8 @@ def _dates(sentence: Span, context: Context) -> list[tuple[Span, Stated[PartialD
     for mention in context.of(Kind.DATE, sentence):
         left = text[max(sentence.start, mention.span.start - 24) : mention.span.start]
         # A bare year takes its preposition into the mention's pattern, not into its words.
-        if _PREPOSITION.search(left) and not _NO_PREPOSITION.search(left):
+        said = _PREPOSITION.search(left) and not _NO_PREPOSITION.search(left)
+        if said or _is_a_cell(mention.span, sentence, text):
             value = stated(partial_date(mention, context), context.evidence(mention.span))
             found.append((mention.span, value))
     for place, told in short_dates(sentence, context):
@@ -164,6 +191,12 @@ def _dates(sentence: Span, context: Context) -> list[tuple[Span, Stated[PartialD
             continue
         found.append((place, told))
     return found
+
+
+def _is_a_cell(place: Span, sentence: Span, text: str) -> bool:
+    """Whether a date stands without a preposition, as in a table or a list of dated entries."""
+    left, right = text[sentence.start : place.start], text[place.end : sentence.end]
+    return bool(_CELL_BEFORE.search(left[-4:]) and _CELL_BEHIND.match(right))
 
 
 def _is_to_come(value: str, context: Context) -> bool:

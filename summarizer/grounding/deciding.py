@@ -20,6 +20,8 @@ def decided_by(mention: Mention, reading: StatusReading, context: Context) -> Me
     """
     row = designations().get(mention.value)
     said = mention.attributes
+    if row is not None and reading.status is Status.REQUESTED and "place_start" in said:
+        return _asked_of(mention, row.authorities, context)
     if row is None or len(row.authorities) < 2 or reading.status is not Status.GRANTED:
         return mention
     if said.get("authority") not in row.authorities[1:]:
@@ -31,4 +33,14 @@ def decided_by(mention: Mention, reading: StatusReading, context: Context) -> Me
             place = {"agency_start": str(agency.span.start), "agency_end": str(agency.span.end)}
             stated = {"authority": agency.value, "authority_basis": "stated"}
             return replace(mention, attributes={**said, **stated, **place})
+    return mention
+
+
+def _asked_of(mention: Mention, possible: tuple[str, ...], context: Context) -> Mention:
+    """Of `EU orphan designation`, still asked for, the agency that the sentence names for it."""
+    for agency in context.of(Kind.AGENCY, context.sentence(mention.span)):
+        if agency.value in possible:
+            place = {"agency_start": str(agency.span.start), "agency_end": str(agency.span.end)}
+            stated = {"authority": agency.value, "authority_basis": "stated"}
+            return replace(mention, attributes={**mention.attributes, **stated, **place})
     return mention

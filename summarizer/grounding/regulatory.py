@@ -19,7 +19,7 @@ from summarizer.grounding.act_dates import date_near, is_recent
 from summarizer.grounding.context import FACTUAL, NEWS, Context, derived, inferred, stated
 from summarizer.grounding.deciding import decided_by
 from summarizer.grounding.designation_reach import reach_of
-from summarizer.grounding.foreign import OthersProducts
+from summarizer.grounding.holders import Holders
 from summarizer.grounding.regulatory_acts import act_event, acts_told, is_told
 from summarizer.grounding.regulatory_parts import (
     UNRESOLVED,
@@ -80,12 +80,12 @@ def read_regulatory(
     context: Context, products: tuple[Product, ...], indications: tuple[Indication, ...]
 ) -> tuple[tuple[RegulatoryEvent, ...], tuple[Finding, ...]]:
     """Events in reading order, and the mentions that support none."""
-    others = OthersProducts(context)
+    holders = Holders(context, products)
     groups: dict[tuple[str, str, str], list[_Told]] = {}
     for mention in context.of(Kind.DESIGNATION):
-        if others.told_in(context.sentence(mention.span)):
-            continue
         reading = read_status(context.document, mention)
+        if holders.is_others(_listed(mention), reading.cue):
+            continue
         told = _Told(decided_by(mention, reading, context), reading)
         for code in (mention.value, *mention.attributes.get("also", "").split()):
             one = replace(told, mention=_of_code(told.mention, code))
@@ -101,11 +101,16 @@ def read_regulatory(
             events.append(_event(best, group, context, products, indications))
     events += [
         act_event(act, context, products)
-        for act in acts_told(context, others)
+        for act in acts_told(context, holders)
         if not is_told(act.first, events)
     ]
     events.sort(key=lambda event: event.evidence[0].start)
     return tuple(events), tuple(suppressed)
+
+
+def _listed(mention: Mention) -> Span:
+    """The list that a designation is a member of."""
+    return Span(int(mention.attributes["list_start"]), int(mention.attributes["list_end"]))
 
 
 def _is_nobodys(mention: Mention, groups: Mapping[tuple[str, str, str], list[_Told]]) -> bool:

@@ -10,7 +10,7 @@ from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.grounding.act_dates import date_near
 from summarizer.grounding.context import FACTUAL, Context, derived
-from summarizer.grounding.foreign import OthersProducts
+from summarizer.grounding.holders import Holders
 from summarizer.grounding.regulatory_parts import (
     UNRESOLVED,
     announced_on,
@@ -41,7 +41,7 @@ class ToldAct:
     places: tuple[Mention, ...]
 
 
-def acts_told(context: Context, others: OthersProducts) -> list[ToldAct]:
+def acts_told(context: Context, holders: Holders) -> list[ToldAct]:
     """Acts that happened, told where facts may stand; each kind and application once."""
     seen: dict[tuple[str, ...], list[Mention]] = {}
     for mention in context.of(Kind.REGULATORY_ACTION):
@@ -49,11 +49,11 @@ def acts_told(context: Context, others: OthersProducts) -> list[ToldAct]:
         if context.document.section_at(mention.span.start) not in FACTUAL:
             continue
         sentence = context.sentence(mention.span)
-        if others.told_in(sentence) or _is_access(mention, context.words(sentence)):
+        if _is_access(mention, context.words(sentence)):
             continue
         if _OF_ANOTHER.search(context.words(Span(sentence.start, mention.span.end))):
             continue
-        if said["status"] == "happened":
+        if said["status"] == "happened" and not holders.is_others(mention.span):
             dated = date_near(mention.span, context) if mention.value == "APPROVAL" else None
             day = "" if dated is None else dated.value.value
             key = (mention.value, said.get("application", ""), said.get("authority", ""), day)

@@ -146,7 +146,11 @@ class Reference:
 
 def speaks_of_others(words: str) -> bool:
     """Whether a sentence is about other companies' trials, or about somebody's career."""
-    return bool(_OTHERS.search(words) or _CAREER.search(words))
+    return bool(_OTHERS.search(words)) or speaks_of_a_career(words)
+
+
+def speaks_of_a_career(words: str) -> bool:
+    return _CAREER.search(words) is not None
 
 
 def references(context: Context) -> tuple[Reference, ...]:

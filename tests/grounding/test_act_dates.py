@@ -47,6 +47,35 @@ def test_acts_of_others_explained_or_to_come_are_none(examine: Examine, text: st
     assert read_regulatory(examine(text), (), ())[0] == ()
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "\n\n- FDA Fast Track designation (May 2024)",
+        "\n\n- FDA Fast Track designation, May 2024",
+        "\n\n| FDA | Fast Track designation granted | May 2024 |",
+    ],
+)
+def test_an_entry_of_a_list_or_a_table_is_dated_without_a_preposition(
+    examine: Examine, entry: str
+) -> None:
+    (event,), _ = read_regulatory(examine(f"The status is as follows.{entry}"), (), ())
+
+    assert event.effective_on is not None
+    assert event.effective_on.value.value == "2024-05"
+
+
+def test_a_date_that_opens_a_further_predicate_is_the_further_acts(examine: Examine) -> None:
+    text = (
+        "ORV-118 received Fast Track designation from the FDA and, in May 2024, was admitted to "
+        "the PRIME scheme of the EMA."
+    )
+    first, second = read_regulatory(examine(text), (), ())[0]
+
+    assert first.effective_on is None
+    assert second.effective_on is not None
+    assert second.effective_on.value.value == "2024-05"
+
+
 def test_two_products_of_one_company_have_each_its_own_designation(examine: Examine) -> None:
     text = (
         "ORV-118 holds Fast Track designation from the FDA. "
