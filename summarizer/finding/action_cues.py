@@ -159,6 +159,10 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             rf"(?:placed|imposed|issued|put|instituted)\s+{_W}{_HOLD}",
             r"(?:the|this)\s+(?:clinical\s+)?hold\s+(?:was|had\s+been)\s+(?:placed|imposed|issued)",
             rf"{AGENCY}\s+{_HAS}(?:placed|put)\s+{_W}on\s+(?:an?\s+)?(?:(?:full|partial)\s+)?hold",
+            rf"{AGENCY}\s+{_HAS}(?:halted|suspended|paused|stopped)\s+(?:{_FEW}(?:{_STUDY}|dosing|enrol\w+)"
+            r"|(?-i:[A-Z][A-Z0-9-]{3,}))",
+            rf"(?<=\bhold\s)(?:which|that)\s+(?:it|(?:the\s+)?(?:agency|{AGENCY}))\s+(?:had\s+)?(?:imposed|placed)",
+            r"(?<=\bhold\s)(?:imposed|placed|issued)\s+(?:by\s+[^,;]{2,40}?\s+)?(?=in\b|on\b)",
         ),
     ),
     ("CLINICAL_HOLD", Form.PRESENT, (rf"(?:places|imposes|issues|puts)\s+{_W}{_HOLD}",)),

@@ -34,6 +34,7 @@ _GRANTING = frozenset(
     | {"gave", "issued", "denied", "rescinded", "revoked", "withdrew", "declined", "granting"}
 )
 _MONTHS = frozenset(name.lower() for names in calendar_words().months for name in names)
+_LONGEST_SCOPE = 14  # words of `for the treatment of X in adults`
 _FARTHEST_WORDS = 120  # words a sentence is searched to either side; real ones are shorter
 
 
@@ -132,7 +133,8 @@ class Scope:
 
     def _giver_after(self, run: Run) -> Iterable[Cue]:
         """The subject of a relative clause: `that the FDA granted`, `which the UK's MHRA gave`."""
-        index = run.last + (self._words.key(run.last) == ",")
+        index = self._scope_end(run)
+        index += self._words.key(index) == ","
         if self._words.key(index) not in {"that", "which"}:
             return
         index += 1
@@ -145,6 +147,16 @@ class Scope:
             index += 1
         if self._words.key(index) in _GRANTING:
             yield from (cue for cue in found if cue.agency is not None)
+
+    def _scope_end(self, run: Run) -> int:
+        """Behind `for the treatment of X`, where a relative clause follows; else the run's end."""
+        if self._words.key(run.last) in {"for", "in", "of"}:
+            for index in range(run.last, run.last + _LONGEST_SCOPE):
+                if index in self._runs or self._words.key(index) in {";", ".", PARAGRAPH, ""}:
+                    break
+                if self._words.key(index) == "," and self._words.key(index + 1) == "which":
+                    return index
+        return run.last
 
     def _entrance_after(self, run: Run) -> int:
         """The index where a cue must begin to be attached behind a run: `(FDA)`, `by the FDA`."""

@@ -46,6 +46,7 @@ _ENTRY = re.compile(
 _DATED = re.compile(
     rf"\s*(?:(?:for|in)\s+[^.;|]{{2,80}}?\s*)?(?:\((?:{AGENCY},?\s+)?{_DATE}\)|[,:|–—-]\s*{_DATE})\W*$"
 )
+_DATED_INSIDE = re.compile(rf"\s*\((?:{AGENCY},?\s+)?{_DATE}\)")
 _LONGEST_LIST = 160  # characters of a list of facts in brackets
 
 
@@ -58,6 +59,8 @@ def is_presupposed(passage: Passage) -> bool:
     if _POSSESSED.search(passage.clause_left):
         return not _DOUBTED.search(passage.clause_left)
     if _ENTRY.fullmatch(passage.left) and _DATED.match(passage.right):
+        return True
+    if _DATED_INSIDE.match(passage.right) and not _DOUBTED.search(passage.left):
         return True
     return _is_listed(passage)
 

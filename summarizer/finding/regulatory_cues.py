@@ -98,6 +98,8 @@ _DECIDED_SO = re.compile(
 _YET = re.compile(r"\byet\b", re.IGNORECASE)
 _NOT_HELD = re.compile(r"\b(?:heard|known|access|experience|familiar|discuss\w*)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\W*(?:no|none\s+of|neither)\b", re.IGNORECASE)
+# `for the treatment of X, `: then a relative clause of the designation may follow.
+_SCOPE = re.compile(r"\s*(?:(?:for|in|of|to)\s+[^,;]{2,90})?,?\s*")
 _NEXT_TO = re.compile(
     r"\b(?:in\s+addition\s+to|alongside|adds?\s+to|adding\s+to|complements|on\s+top\s+of)\s+"
     r"(?:[\w.']+\s+){0,4}$",
@@ -183,8 +185,8 @@ def _judge(passage: Passage, mention: Mention) -> Verdict:
     if is_access and (allowed := allowed_by_authority(passage)) is not None:
         return Verdict(Status.GRANTED, "verb-behind", *allowed)
     after = first_after(passage.clause_right)
-    if after is None and not passage.clause_right.strip(" ,"):
-        after = granted_behind(passage.right)
+    if after is None and (scope := _SCOPE.fullmatch(passage.clause_right)) is not None:
+        after = granted_behind(passage.right, scope.end())
     reviewed = mention.attributes["designation_kind"] == _REVIEW
     before = nearest_before(passage.clause_left, without=None if reviewed else Act.UNDER)
     if (request := request_around(passage)) is not None:

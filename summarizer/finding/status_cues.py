@@ -263,9 +263,9 @@ def nearest_before(text: str, *, without: Act | None = None) -> Cue | None:
     return nearest
 
 
-def granted_behind(text: str) -> After | None:
-    """A participle or a relative clause right behind: `, which the FDA granted`."""
-    match = _PARTICIPLE.match(text)
+def granted_behind(text: str, start: int = 0) -> After | None:
+    """A participle or a relative clause that begins at `start`: `, which the FDA granted`."""
+    match = _PARTICIPLE.match(text, start)
     return None if match is None else After(Act.GRANT, *match.span())
 
 

@@ -25,7 +25,7 @@ _PREPOSITION = re.compile(
 )
 _NO_PREPOSITION = re.compile(r"date\s+of\s+$|quarter|half|end\s+of\s+$", re.IGNORECASE)
 _AT_THE_HEAD = re.compile(
-    r"^\W*(?:(?:also|then|later|subsequently|most\s+recently|separately|additionally)[\s,]+)?"
+    r"^\W*(?:A:\s+)?(?:(?:also|then|later|subsequently|most\s+recently|separately|additionally)[\s,]+)?"
     r"(?:(?:in|on|since|effective)\s+(?:\w+day,?\s+|early\s+|late\s+|mid-)?)?$",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _ITS_OWN_VERB = re.compile(
 )
 # `that the FDA granted to ORV-118 in`: what is told of the designation itself.
 _TOLD_OF_IT = re.compile(
-    r"\s*(?:\([^()]{0,40}\)\s*)?,?\s*(?:(?:which|that)\s+)?[^,;]{0,110}?\b(?:granted|awarded|received"
+    r"\s*(?:\([^()]{0,40}\)\s*)?,?\s*(?:(?:which|that)\s+)?[^,;]{0,110}?,?\s*\b(?:granted|awarded|received"
     r"|obtained|conferred|issued|designated|gave|given|secured|bestowed|filed|submitted|lodged)\b",
     re.IGNORECASE,
 )
@@ -196,6 +196,8 @@ def _dates(sentence: Span, context: Context) -> list[tuple[Span, Stated[PartialD
 def _is_a_cell(place: Span, sentence: Span, text: str) -> bool:
     """Whether a date stands without a preposition, as in a table or a list of dated entries."""
     left, right = text[sentence.start : place.start], text[place.end : sentence.end]
+    if left.endswith("(") and right.startswith(")"):
+        return True
     return bool(_CELL_BEFORE.search(left[-4:]) and _CELL_BEHIND.match(right))
 
 

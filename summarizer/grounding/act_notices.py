@@ -19,7 +19,7 @@ Dates = Callable[[Span, Context], list[tuple[Span, Stated[PartialDate]]]]
 
 _ACT_WORDS = (
     r"(?:decision|hold|letter|notice|notification|designation|approval|clearance|grant|denial"
-    r"|refusal|rejection|acceptance|authori[sz]ation|minutes|opinion|rescission|revocation|outcome)"
+    r"|refusal|rejection|acceptance|authori[sz]ation|minutes|opinion|rescission|revocation|outcome)s?"
 )
 _OF_WHOM = r"(?:\s+(?:from|of|by|on|to)\s+[^.;,]{1,60}?)?"
 _KNOWN_BY = re.compile(

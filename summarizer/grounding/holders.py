@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
 from summarizer.finding.company_names import COMPANY_NAME
 from summarizer.finding.holder_phrases import Holder, holder_of
@@ -50,7 +51,7 @@ _RIVAL = re.compile(
 _HEAD = rf"(?:{product_noun_words()}|[A-Z]{{2,5}}-?\d{{1,5}})"
 _MADE = r"drug|molecule|antibody|candidate|compound|inhibitor|product|agent|medicine|vaccine"
 _POSSESSED = re.compile(
-    rf"\b(?P<owner>[A-Z][\w&.-]+(?:\s+[A-Z][\w&.-]+){{0,3}})(?:'s|')\s+(?-i:own\s+|(?:[\w-]+\s+){{0,6}}?)"
+    rf"\b(?P<owner>[A-Z][\w&.-]+(?:\s+[A-Z][\w&.-]+){{0,3}})(?:'s|(?<=s)')\s+(?-i:own\s+|(?:[\w-]+\s+){{0,6}}?)"
     rf"(?i:{_HEAD})(?![\w])"
     rf"|(?i:\b(?:{_MADE})\s+(?:of|from|by)\s+)(?P<maker>[A-Z][\w&.-]+(?:\s+[A-Z][\w&.-]+){{0,3}})"
 )
@@ -68,6 +69,7 @@ _PERSON = re.compile(
 _AUXILIARIES = r"(?:(?:has|have|had|was|were|been|also|already|since|\w+ly)\s*)*"
 # `Of the eleven, four hold`; `The first drug for ataxia had`; `Omavine, approved in 2023, had`.
 _SOME = re.compile(rf"(?:^|[\s,(])(?:{_COUNT}|none)\s+{_AUXILIARIES}$", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"\b(?:one|two|some|none|most)\s+of\s+(?:them|these|those)\b", re.I)
 _FIRST = re.compile(
     rf"^\W*the\s+(?:first|only|last|latest|most\s+recent|leading)\s+(?:[\w-]+\s+){{0,3}}?"
     rf"(?:{product_noun_words()})\s+(?:for|in|against|to\s+treat|on)\b"
@@ -89,6 +91,13 @@ _RELATED = (
     r"(?:partners?|licensees?|licensors?|collaborators?|competitors?|rivals?|peers?|parent|predecessors?"
     r"|former|alternatives?|counterparts?)"
 )
+_ITS = re.compile(
+    r"\bits\s+(?:own|pipeline|portfolio|lead|first|second|third|other|next|clinical|product|candidate"
+    r"|programs?|programmes?)\b",
+    re.IGNORECASE,
+)
+_MEDICINE = re.compile(r"[A-Za-z]{2,}")
+_OF_THE_ISSUER = frozenset({Section.HEADLINE, Section.LEAD, Section.BOILERPLATE_ABOUT})
 _MARKET = re.compile(
     r"\b(?:market|competit\w+|landscape|sector|peers?|industry|rivals?)\b", re.IGNORECASE
 )
@@ -136,7 +145,10 @@ class Holders:
 
     def _tells_of_others(self, words: str) -> bool:
         """Whether the words name others' products, products in general, or a person."""
-        if any(cue.search(words) for cue in (_MANY, _SOME, _RIVAL, _FIRST, _PERSON, _UNLIKE)):
+        if any(
+            cue.search(words)
+            for cue in (_MANY, _SOME, _ONE_OF_THEM, _RIVAL, _FIRST, _PERSON, _UNLIKE)
+        ):
             return True
         small = words.lower()
         if any(name in small for name in self._foreign_products):
@@ -187,9 +199,10 @@ class Holders:
         return OthersProducts(self.context)
 
     def _is_known(self, name: str) -> bool:
+        name = name.removeprefix("The ")
         return self._own.search(name) is not None or any(
             name in mention.text or mention.text in name
-            for kind in (Kind.AGENCY, Kind.PERSON)
+            for kind in (Kind.AGENCY, Kind.PERSON, Kind.DESIGNATION)
             for mention in self.context.of(kind)
         )
 
@@ -229,12 +242,24 @@ class Holders:
 
     @cached_property
     def _foreign_products(self) -> frozenset[str]:
-        """Names of medicines that are none of the products' and share no code with them."""
+        """Names of medicines that no sentence gives to the issuer, and no code of its series."""
         codes = {name.split("-")[0] for name in self._names if any(c.isdigit() for c in name)}
+        named = [
+            mention
+            for mention in self.context.of(Kind.PRODUCT_NAME)
+            if self.products and _MEDICINE.match(mention.text)
+        ]
+        own = {mention.text.lower() for mention in named if self._is_given(mention.span)}
         return frozenset(
             mention.text.lower()
-            for mention in self.context.of(Kind.PRODUCT_NAME)
-            if self.products
-            and self._own.search(mention.text) is None
-            and mention.text.split("-")[0] not in codes
+            for mention in named
+            if mention.text.lower() not in own and mention.text.split("-")[0] not in codes
         )
+
+    def _is_given(self, place: Span) -> bool:
+        """Whether the words around a medicine's name give it to the issuer."""
+        document = self.context.document
+        if document.section_at(place.start) in _OF_THE_ISSUER:
+            return True
+        words = self._unrelated(self.context.words(self.context.sentence(place)))
+        return (self._own.search(words) or _ITS.search(words)) is not None
