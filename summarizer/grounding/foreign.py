@@ -7,7 +7,7 @@ import re
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import Context
-from summarizer.grounding.trial_references import speaks_of_others
+from summarizer.grounding.trial_owners import speaks_of_others
 
 _OTHERS = re.compile(
     r"\b(?:another|a\s+(?:different|rival|competing)|other)\s+(?:\w+\s+){0,2}?(?:compan(?:y|ies)|developers?|manufacturers?|sponsors?)\b"

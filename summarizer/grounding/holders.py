@@ -19,7 +19,7 @@ from summarizer.finding.passages import passage_around
 from summarizer.grounding.context import Context
 from summarizer.grounding.foreign import OthersProducts
 from summarizer.grounding.product_words import product_noun_words
-from summarizer.grounding.trial_references import speaks_of_a_career
+from summarizer.grounding.trial_owners import speaks_of_a_career
 from summarizer.schemas.product import Product
 
 _COUNT = r"two|three|four|five|six|seven|eight|nine|ten|several|many|most|some|few"

@@ -20,7 +20,7 @@ from summarizer.grounding.milestone_cues import is_denied, is_in_present, looks_
 from summarizer.grounding.milestone_kinds import is_no_event, kind_of
 from summarizer.grounding.milestone_times import anchor_day, is_to_come, times_in
 from summarizer.grounding.milestone_untimed import untimed_events
-from summarizer.grounding.trial_references import speaks_of_others
+from summarizer.grounding.trial_owners import speaks_of_others
 from summarizer.schemas.terms import MilestoneKind
 
 _LIST = re.compile(

@@ -9,14 +9,10 @@ from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
 from summarizer.grounding.context import FACTUAL, Context
 from summarizer.grounding.found_trials import FoundTrial
+from summarizer.grounding.trial_merging import merged
 from summarizer.grounding.trial_names import readable
-from summarizer.grounding.trial_references import (
-    Reference,
-    is_lead,
-    is_top,
-    references,
-    speaks_of_others,
-)
+from summarizer.grounding.trial_owners import speaks_of_others
+from summarizer.grounding.trial_references import Reference, is_lead, is_top, references
 from summarizer.grounding.trial_regions import attach_regions
 
 _THIS_IS = re.compile(r"\W*(?:(?:this|it|that)\s+(?:is|was)\s+)?", re.IGNORECASE)
@@ -35,6 +31,16 @@ _OF_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 
+_LABEL = re.compile(
+    r"\W*(?:A|Design|Study\s+design|Trial\s+design|Type)?\W*(?:an?\s+)?", re.IGNORECASE
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|plans?|met|show(?:s|ed)"
+    r"|enrol(?:s|l|ls|led)|remains?|continues?|began|starts?|started|completed|planned|expected|ongoing)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"\b(?:another|second|third|separate|further|additional)\b", re.IGNORECASE)
+
 
 def find_trial_entities(context: Context) -> list[FoundTrial]:
     """Named trials first, each in the order of the text."""
@@ -42,8 +48,9 @@ def find_trial_entities(context: Context) -> list[FoundTrial]:
     resolved.resolve()
     trials = [trial for trial in resolved.trials if trial.references]
     _attach_ids(trials, resolved.assigned, context)
-    resolved.assigned = _merge(trials, resolved.assigned, context)
-    attach_regions(trials, resolved.assigned, context)
+    trials = [trial for trial in trials if trial is not resolved.others]
+    resolved.assigned = merged(trials, resolved.assigned, context)
+    attach_regions(trials, [*resolved.assigned, *resolved.untold], context)
     return sorted(trials, key=lambda trial: (not trial.name, trial.start))
 
 
@@ -52,12 +59,14 @@ class _Resolution:
         self.context = context
         self.found = references(context)
         self.trials: list[FoundTrial] = []
+        self.others = FoundTrial()
+        self.untold: list[tuple[Reference, FoundTrial]] = []
         self.assigned: list[tuple[Reference, FoundTrial]] = []
         self._by_name: dict[str, FoundTrial] = {}
 
     def resolve(self) -> None:
         for reference in self.found:
-            if reference.name:
+            if reference.name and not reference.is_others:
                 named = self._by_name.setdefault(reference.name, FoundTrial(reference.name))
                 named.references.append(reference)
         self.trials = list(self._by_name.values())
@@ -65,8 +74,14 @@ class _Resolution:
         vague: list[Reference] = []
         at = 0
         for reference in self.found:
+            if reference.is_others:
+                self.assigned.append((reference, self.others))
+                continue
+            if not reference.is_told:
+                self.untold.append((reference, self.others))
+                continue
             if _is_vague(reference) and _begins_anew(self.context, at, reference.span.start):
-                last = self.assigned[0][1] if self.assigned else last
+                last = next((t for _, t in self.assigned if t is not self.others), last)
             trial = self._trial_of(reference, last)
             if trial is None:
                 vague.append(reference)
@@ -81,7 +96,7 @@ class _Resolution:
         ):
             only = FoundTrial(references=told)
             self.trials.append(only)
-            self.assigned = [(one, only) for one in told]
+            self.assigned += [(one, only) for one in told]
         self._share_plural_phases()
 
     def _trial_of(self, reference: Reference, last: FoundTrial | None) -> FoundTrial | None:
@@ -95,6 +110,10 @@ class _Resolution:
             return last if last is not None else self._only()
         if reference.is_extension:
             return self._extension()
+        return self._describes(reference) or self._resolved(reference, last)
+
+    def _resolved(self, reference: Reference, last: FoundTrial | None) -> FoundTrial | None:
+        """By its phase, by its design, or the last one spoken of."""
         if reference.phases and last is not None and self._defines(reference, last):
             return last
         if reference.phases:
@@ -104,6 +123,20 @@ class _Resolution:
         if reference.is_known or not reference.is_new:
             return last if last is not None else self._only()
         return None
+
+    def _describes(self, reference: Reference) -> FoundTrial | None:
+        """`A randomised, double-blind study at 31 centres.`: no verb, and so no new trial."""
+        if not reference.is_new or reference.is_plural or is_top(self.context, reference):
+            return None
+        sentence = self.context.sentence(reference.span)
+        text = readable(self.context.document.text)
+        label = text[sentence.start : reference.span.start]
+        if not _LABEL.fullmatch(label) or _FINITE.search(text, reference.span.end, sentence.end):
+            return None
+        spoken_of = (t for _, t in self.assigned if t is not self.others and t.name)
+        news = next(spoken_of, None)
+        alike = news is not None and reference.phases in ((), news.phases)
+        return news if alike else None
 
     def _defines(self, reference: Reference, last: FoundTrial) -> bool:
         """`What HALYARD is. An open-label phase I/II trial`: a sentence begins with what it is."""
@@ -162,14 +195,19 @@ class _Resolution:
                 and is_lead(self.context, reference)
             ):
                 return trial
-            if not trial.name and trial.products & self._products(reference):
+            same = trial.products & self._products(reference)
+            if not trial.name and same and not self._says(_ANOTHER, reference):
                 return trial
         return self._new()
 
     def _is_of_its_own(self, reference: Reference) -> bool:
-        text = readable(self.context.document.text)
         sentence = self.context.sentence(reference.span)
-        return _OF_ITS_OWN.search(text, sentence.start, reference.span.end) is not None
+        return self._says(_OF_ITS_OWN, reference, sentence.start)
+
+    def _says(self, words: re.Pattern[str], reference: Reference, start: int | None = None) -> bool:
+        text = readable(self.context.document.text)
+        first = reference.span.start - 12 if start is None else start
+        return words.search(text, max(0, first), reference.span.end) is not None
 
     def _by_design(self, reference: Reference, last: FoundTrial | None) -> FoundTrial:
         if reference.is_pivotal:
@@ -259,43 +297,6 @@ def _attach_ids(
             if owner not in trials:
                 trials.append(owner)
         owner.ids.append(mention)
-
-
-def _merge(
-    trials: list[FoundTrial], assigned: list[tuple[Reference, FoundTrial]], context: Context
-) -> list[tuple[Reference, FoundTrial]]:
-    """Bring trials together that share an id, or of which one has the name, the other the rest."""
-    pairs = [(one, other) for one in trials for other in trials if one is not other and one.name]
-    into: dict[FoundTrial, FoundTrial] = {}
-    for one, other in pairs:
-        if other.name or other in into or not _are_one(one, other, trials, context):
-            continue
-        one.references += other.references
-        one.ids += other.ids
-        one.products |= other.products
-        into[other] = one
-        trials.remove(other)
-    return [(reference, into.get(trial, trial)) for reference, trial in assigned]
-
-
-def _are_one(
-    named: FoundTrial, nameless: FoundTrial, trials: list[FoundTrial], context: Context
-) -> bool:
-    """Whether a trial without a name is the named one: same id, or the only one it can be."""
-    ids = {mention.value for mention in named.ids}
-    if ids & {mention.value for mention in nameless.ids}:
-        return True
-    alone = [t for t in trials if bool(t.name)] == [named]
-    lone = [t for t in trials if not t.name] == [nameless]
-    if not (alone and lone and nameless.phases and not named.phases and not named.is_extension):
-        return False
-    if ids and nameless.ids:
-        return False
-    text = readable(context.document.text)
-    return not any(
-        _OF_ITS_OWN.search(text[max(0, one.span.start - 30) : one.span.end])
-        for one in nameless.references
-    )
 
 
 def _owner(

@@ -11,7 +11,9 @@ from summarizer.finding.mentions import Kind
 from summarizer.finding.trials import NO_HEAD, PRECLINICAL, phrase_start
 from summarizer.grounding.context import Context
 from summarizer.grounding.trial_names import LISTS, readable, trial_names
+from summarizer.grounding.trial_owners import is_anothers
 from summarizer.grounding.trial_pivotal import says_pivotal
+from summarizer.grounding.trial_standing import is_told
 
 _HEAD = re.compile(
     r"\b(?:(?:clinical|registrational|extension|expansion)\s+)?(?:trials?|study|studies)\b"
@@ -20,14 +22,6 @@ _HEAD = re.compile(
 )
 _PART = re.compile(r"\s+(?:[\w-]+\s+)?(?:part|portion|stage)\b", re.IGNORECASE)
 _OF_A_TRIAL = re.compile(r"\s*(?:of|in|from)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
-# What holds of any trial: `before a pivotal trial begins`, `what a Phase 2 trial should do`.
-_OF_ANY_BEFORE = re.compile(
-    r"\b(?:before|until|unless|without|what|any|every|whether|like)\s+(?:an?\s+)?$", re.IGNORECASE
-)
-_OF_ANY_BEHIND = re.compile(
-    r"^[^.;,]{0,50}?\s(?:should|must|needs?\s+to|has\s+to|(?:we\s+)?(?:cannot|can't|could\s+not))\b",
-    re.IGNORECASE,
-)
 _VERB = re.compile(r"\b(?:to|will|we|may|can|would|further)\s+$", re.IGNORECASE)
 _NO_TRIAL = re.compile(
     r"\b(?:natural\s+history|observational|retrospective|registry|real-world|cohort|literature"
@@ -93,25 +87,6 @@ _CLOSED = re.compile(r"(?:\s*\([^()]{0,90}\))?\s*[,.]")
 _ENTRY = re.compile(
     r"^(?:\s*\([^()]{0,90}\))?(?:\s*[:,(|–—-]|\s+(?:is|was|in))\s*(?:in\s+)?(?:an?\s+)?(?:[\w-]+,?\s+){0,4}$"
 )
-# A sentence on somebody else's trials, or on trials in general.
-_OTHERS = re.compile(
-    r"\b(?:another|other|different)\s+(?:compan|sponsor|developer|group|manufacturer|oral|medicine)"
-    r"|\b(?:published|earlier\s+published|historical|comparable|third-party)\s+(?:\w+\s+){0,2}"
-    r"(?:trials|studies|data|literature)|\bin\s+the\s+(?:literature|class)\b|\bcompetit(?:or"
-    r"|ors|ive)\b"
-    r"|\bacademic\s+groups?\b|\b(?:not|isn't)\s+(?:sponsored|conducted)\s+by\b"
-    r"|\bof\s+other\s+companies\b"
-    r"|\btheir\s+(?:[\w-]+-)?approved\b|\bhead-to-head\s+(?:trial|stud)\w+\s+(?:has|have)\s+not\b",
-    re.IGNORECASE,
-)
-_CAREER = re.compile(
-    r"\b(?:prior\s+to\s+(?:joining|that|\w+\s+he|\w+\s+she)|before\s+(?:joining|he|she|becoming)"
-    r"|previously\s+(?:served|led|held|worked)|(?:his|her)\s+(?:career|tenure|role|leadership)"
-    r"|during\s+(?:his|her)"
-    r"|where\s+(?:he|she)|(?:he|she)\s+(?:led|oversaw|managed|directed|was\s+responsible"
-    r"|served))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +103,8 @@ class Reference:
         is_distinct: Whether it has design words by which a trial without a name is one.
         is_part: Whether it names a part of a trial and not the whole.
         same_as_before: Whether it is the predicate of the phrase before it.
+        is_others: Whether its trial is not the issuer's.
+        is_told: Whether it speaks of a trial that is, was or is planned.
     """
 
     span: Span
@@ -142,34 +119,36 @@ class Reference:
     is_part: bool = False
     is_plural: bool = False
     same_as_before: bool = False
-
-
-def speaks_of_others(words: str) -> bool:
-    """Whether a sentence is about other companies' trials, or about somebody's career."""
-    return bool(_OTHERS.search(words)) or speaks_of_a_career(words)
-
-
-def speaks_of_a_career(words: str) -> bool:
-    return _CAREER.search(words) is not None
+    is_others: bool = False
+    is_told: bool = True
 
 
 def references(context: Context) -> tuple[Reference, ...]:
-    """In reading order; sentences that speak of others' trials have none."""
+    """In reading order, also to trials of others and to such as only might be."""
     text = readable(context.document.text)
     names = trial_names(context)
     places = sorted((place, name) for name, found in names.items() for place in found)
     found: list[Reference] = []
     for sentence in context.sentences():
-        if speaks_of_others(text[sentence.start : sentence.end]):
-            continue
         inside = [(place, name) for place, name in places if place in sentence]
         phrases = [
             phrase
             for head in _HEAD.finditer(text, sentence.start, sentence.end)
             if (phrase := _phrase(text, sentence, head)) is not None
         ]
-        found += _in_sentence(context, text, sentence, phrases, inside)
+        found += [
+            _judged(context, text, sentence, reference)
+            for reference in _in_sentence(context, text, sentence, phrases, inside)
+        ]
     return tuple(sorted(found, key=lambda reference: reference.span))
+
+
+def _judged(context: Context, text: str, sentence: Span, one: Reference) -> Reference:
+    return replace(
+        one,
+        is_others=is_anothers(context, text, sentence, one.span, is_named=bool(one.name)),
+        is_told=bool(one.name or one.is_part) or is_told(context, text, sentence, one.span),
+    )
 
 
 def _phrase(text: str, sentence: Span, head: re.Match[str]) -> Span | None:
@@ -183,19 +162,7 @@ def _phrase(text: str, sentence: Span, head: re.Match[str]) -> Span | None:
         return None
     if start == head.start() and _VERB.search(before):
         return None
-    if _is_of_any(text, sentence, Span(start, head.end())):
-        return None
     return Span(start, head.end())
-
-
-def _is_of_any(text: str, sentence: Span, phrase: Span) -> bool:
-    """Whether a phrase with `a` speaks of trials of its kind, and of none that is."""
-    article = re.match(r"(?:an?|any|every)\s+", text[phrase.start : phrase.end], re.IGNORECASE)
-    lead = text[max(sentence.start, phrase.start - 20) : phrase.start]
-    if article is None and not re.search(r"\b(?:an?|any|every)\s+$", lead, re.IGNORECASE):
-        return False
-    behind = text[phrase.end : sentence.end]
-    return bool(_OF_ANY_BEFORE.search(lead) or _OF_ANY_BEHIND.match(behind))
 
 
 def _start(text: str, sentence: Span, head: int) -> int:

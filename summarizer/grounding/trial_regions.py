@@ -10,7 +10,8 @@ from summarizer.finding.mentions import Kind
 from summarizer.grounding.context import Context
 from summarizer.grounding.found_trials import FoundTrial
 from summarizer.grounding.trial_names import readable
-from summarizer.grounding.trial_references import Reference, speaks_of_others
+from summarizer.grounding.trial_owners import speaks_of_others
+from summarizer.grounding.trial_references import Reference
 
 _HEADING = re.compile(r"[^\n]{2,90}(?<![.!?,;:])$")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪‣]|\d+[.)])\s")
@@ -28,16 +29,19 @@ def attach_regions(
         words = text[sentence.start : sentence.end]
         fresh = "\n\n" in re.sub(r"\n[ \t]+\n", "\n\n", text[previous : sentence.start])
         previous = sentence.end
-        inside = [(r, t) for r, t in assigned if r.span in sentence]
+        inside = sorted(
+            ((r, t) for r, t in assigned if r.span in sentence), key=lambda pair: pair[0].span
+        )
         if fresh and _HEADING.fullmatch(words.strip()) and _stands_alone(text, sentence):
-            headed = [inside[0][1]] if inside else []
+            headed = [inside[0][1]] if inside and inside[0][1] in trials else []
             current = headed
         elif fresh and not _BULLET.match(words):
             current = headed
         if inside:
             for span, trial in _cut(sentence, inside):
                 trial.regions.append(span)
-            current = _last_spoken_of(inside)
+            if told := [pair for pair in inside if pair[0].is_told]:
+                current = _last_spoken_of(told)
         elif not speaks_of_others(words):
             _leave(sentence, current, trials, assigned, context)
 
@@ -56,8 +60,10 @@ def _leave(
         return
     if len(trials) == 1:
         trials[0].loose.append(sentence)
-    elif assigned and _is_of_the_news(context, sentence, assigned[0][1]):
-        assigned[0][1].inherited.append(sentence)
+        return
+    news = next((trial for _, trial in assigned if trial in trials), None)
+    if news is not None and _is_of_the_news(context, sentence, news):
+        news.inherited.append(sentence)
 
 
 def _last_spoken_of(inside: list[tuple[Reference, FoundTrial]]) -> list[FoundTrial]:

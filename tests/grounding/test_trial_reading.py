@@ -320,7 +320,6 @@ def test_verbs_of_starting_running_and_ending_tell_the_state(
     "sentence",
     [
         "Oravell has decided not to start the Phase 3 BRISK trial.",
-        "The company has no plans to conduct a Phase 3 trial.",
         "Data from the Phase 2 BRISK trial will be presented in June.",
         "All participants have completed the Phase 2 BRISK trial.",
     ],
