@@ -24,6 +24,7 @@ _OVER = re.compile(
     r"|randomi[sz]ed\s+\d|showed|demonstrated|reached)\b|\b(?:data|results?)\s+(?:from|of|in)\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\s(?:is|are)\s+(?:an?|the|being|under|on|now)\b")
 _REACH = 40
 
 
@@ -68,7 +69,7 @@ def _agree_in_time(
         trial
         for trial in trials
         if trial not in (named, nameless)
-        and _time(trial, context) in (time, "")
+        and _time(trial, context) in (time, "" if time == "over" else "now", "")
         and (_can_be_one(named, trial) if not trial.name else _can_be_one(trial, nameless))
     ]
     return not rivals and _says_the(nameless, context)
@@ -87,6 +88,8 @@ def _are_left_alone(
         return False
     times = {_time(named, context), _time(nameless, context)}
     if times == {"over", "to come"}:
+        return False
+    if times == {"now", "to come"} and not _says_the(nameless, context):
         return False
     text = readable(context.document.text)
     return not any(
@@ -114,7 +117,7 @@ def _says_the(trial: FoundTrial, context: Context) -> bool:
 
 
 def _time(trial: FoundTrial, context: Context) -> str:
-    """`to come` or `over`, by the words in and beside its phrases."""
+    """`to come`, `over` or `now`, by the words in and beside its phrases."""
     text = readable(context.document.text)
     told = set()
     for one in trial.references:
@@ -125,4 +128,6 @@ def _time(trial: FoundTrial, context: Context) -> str:
             told.add("to come")
         elif _OVER.search(words):
             told.add("over")
-    return "to come" if "to come" in told else "over" if told else ""
+        elif _NOW.search(words):
+            told.add("now")
+    return next((time for time in ("to come", "over", "now") if time in told), "")

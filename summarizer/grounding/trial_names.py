@@ -76,7 +76,7 @@ _NOUN_PHRASE = re.compile(
 _SHORT_FORM = re.compile(r"\(\s*([A-Za-z][\w-]{1,9})\s*[);,]")
 _NO_NAME = re.compile(
     r"^(?:[A-Z]{1,2}|(?i:first|second)-(?i:in)-\w+|[IVX]+[abc]?|ORR|PFS|OS|DOR|CRS|CAR|TIL|ITT|EC|CHMP|CEO|CMO|PASI|EASI|ADAS"
-    r"|OLE|LTE|AEs?"
+    r"|OLE|LTE|AEs?|POSTER|ABSTRACT|TABLE|FIGURE|PART|ARM|COHORT|SESSION"
     r"|SAEs?|DLTs?|RP2D|MTD|IV|SC|QD|BID|U\.?S\.?A?|APAC|ASCO|ASH|ESMO|EHA|AACR|SITC|NMPA|PMDA|MHLW"
     r"|MFDS|TGA|MHRA|DSMB|IDMC|DMC|CRO|SOC|RCT|RWE|PRO|NDA|BLA|MAA|sNDA|sBLA)$"
 )
@@ -84,6 +84,7 @@ _NO_NAME = re.compile(
 _WORD_AND_NUMBER = re.compile(r"(?=[A-Z]*[AEIOU])[A-Z]{5,}-\d{1,3}$")
 _NAME_MAX_REACH = 200
 _SHORTEST = 3
+_LONGEST_IN_ANY_ORDER = 4
 
 
 def readable(text: str) -> str:
@@ -175,17 +176,20 @@ def _short_forms(text: str) -> set[str]:
         letters = [letter.lower() for letter in short if letter.isalpha()]
         words = re.findall(r"[A-Za-z]+", text[max(0, match.start() - 120) : match.start()])
         initials = [word[0].lower() for word in words[-len(letters) - 3 :]]
-        if letters and letters[0] in initials and _is_in_order(letters, initials):
+        if letters and letters[0] in initials and _are_initials(letters, initials):
             found.add(short)
     return found
 
 
-def _is_in_order(letters: list[str], initials: list[str]) -> bool:
-    """Whether at least two in three letters are initials of words, one after the other."""
+def _are_initials(letters: list[str], initials: list[str]) -> bool:
+    """Whether at least two in three letters are initials of words; in a long one, in their order.
+
+    `high microsatellite instability (MSI-H)`.
+    """
     at, hits = 0, 0
     for letter in letters:
         if letter in initials[at:]:
-            at = initials.index(letter, at) + 1
+            at = initials.index(letter, at) + 1 if len(letters) > _LONGEST_IN_ANY_ORDER else 0
             hits += 1
     return hits >= 2 and hits * 3 >= 2 * len(letters)
 

@@ -54,10 +54,7 @@ _PUBLISHED = re.compile(
 _INDEFINITE = re.compile(r"\b(?:an?|one|another)\s+(?:[\w/,-]+\s+){0,6}$", re.IGNORECASE)
 _BORDER = re.compile(r";|,\s+(?:while|whereas|but|and|although|though)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our|us|company['’]s\s+own|the\s+company)\b", re.IGNORECASE)
-_POSSESSED = re.compile(
-    rf"['’]s?\s+(?:own\s+|investigational\s+|experimental\s+|oral\s+|[\w-]+\s+){{0,3}}?{_DRUG}\b",
-    re.IGNORECASE,
-)
+_POSSESSED = re.compile(rf"['\u2019]s?\s+(?:[a-z][\w-]*\s+){{0,3}}?{_DRUG}\b")
 _ACTS = re.compile(r"(?:,[^,;]{2,60},)?\s+(?:has|had|is|was|will|[a-z]+(?:ed|s)|began|ran)\s")
 _DEFINITE = re.compile(r"\b(?:the|this|that|our)\s+(?:[\w/,-]+\s+){0,5}[\w-]+$", re.IGNORECASE)
 _ITS_OWN = re.compile(r"['’]s?\s+own\b")
@@ -82,9 +79,11 @@ def is_anothers(
     """
     clause = clause_around(text, sentence, phrase)
     words = text[clause.start : clause.end]
-    if speaks_of_others(words) or _CAREER.search(text[sentence.start : sentence.end]):
+    has_own = _has_own(context, clause, words)
+    whole = text[sentence.start : sentence.end]
+    if speaks_of_others(words if has_own else whole) or _CAREER.search(whole):
         return True
-    if is_named or _has_own(context, clause, words):
+    if is_named or has_own:
         return _is_possessed(context, text, clause, phrase)
     if _CLASS.match(words) or _OF_CLASS.match(text[phrase.end : clause.end]):
         return True
@@ -142,7 +141,7 @@ def _is_possessed(context: Context, text: str, clause: Span, phrase: Span) -> bo
         r"(?:[A-Z][\w&-]+\s+){0,3}[A-Z][\w&-]+(?=['’])", text[clause.start : phrase.end]
     ):
         name, at = match.group(), clause.start + match.end()
-        if name in issuer or name.split()[0] in issuer:
+        if name in issuer or issuer & set(name.split()):
             continue
         if _ITS_OWN.match(text, at):
             return True

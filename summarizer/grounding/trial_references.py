@@ -41,7 +41,7 @@ _REGISTER = re.compile(
 )
 _PHASE_FURTHER_ON = re.compile(
     r"\bPhase\s+[\dIViab/-]+,?\s+(?:(?!(?:of|in|and|or|is|was|are|were|data|results?|with|for"
-    r"|from|at)\s)"
+    r"|from|at|to|an?|the|may|can|will|has|had|have|trial|study|that|which)\s)"
     r"[\w/-]+,?\s+){1,4}$",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ _DISTINCT = re.compile(
 )
 _IS = r"(?:is|was|are|were|will\s+be|became|remains)"
 _APPOSED_BEFORE = re.compile(
-    rf"^(?:\s*\([^()]{{0,90}}\))?(?:,\s+(?:which\s+{_IS}\s+)?|\s+(?:trial|study)?\s*{_IS}\s+"
+    rf"^(?:\s*\([^()]{{0,90}}\))?(?:,\s+(?:which\s+{_IS}\s+)?|\s+(?:trial|study|itself)?\s*{_IS}\s+"
     r"|\s*[:—-]\s+)"
     r"(?:(?:an?|the|its|our|now)\s+)?(?:(?!(?:of|in|for|with|to|and|from|by)\s)[^\s,.;]+,?\s+){0,4}$",
     re.IGNORECASE,
@@ -79,7 +79,7 @@ _APPOSED_BEHIND = re.compile(
 )
 _NAME_OF_PHASE = re.compile(r"\bPhase\s+[\dIViab/]+\s*\(\s*$", re.IGNORECASE)
 _PREDICATE = re.compile(
-    rf"(?:\s*\([^()]{{0,90}}\))?(?:\s+{_IS}\s+(?:an?\s+)?(?:[^\s,.;]+\s+){{0,2}}"
+    rf"(?:\s*\([^()]{{0,90}}\))?(?:,?\s+{_IS}\s+(?:an?\s+)?(?:[^\s,.;]+\s+){{0,2}}"
     r"|,\s+(?:an?\s+(?:\S+\s+)?)?)$"
 )
 _PROGRAMME = re.compile(r"\s+(?:clinical\s+|development\s+)*program(?:me)?\b", re.IGNORECASE)

@@ -40,27 +40,37 @@ _OF_ANY_BEHIND = re.compile(
     r"|^[^.;,]{0,40}?\b(?:would|may|might|could)\s+(?:also\s+)?be\s+(?:needed|required|necessary)\b",
     re.IGNORECASE,
 )
-_IF = re.compile(r"\b(?:if|whether|unless|were)\b[^,;]*$", re.IGNORECASE)
+# From a word to the phrase, with no other verb of a company's own between.
+_UP_TO = (
+    r"(?:(?!\b(?:and\s+(?:will|is|are|has|plans?|expects?|intends?|aims?)|which|who)\b)[^,;])*$"
+)
+_TAKES_PART = (
+    r"\s+(?:\w+\s+)?(?:enter|roll|continue|join|take\s+part|participate|be\s+invited|enrol)"
+)
+
+
+def _before(words: str) -> re.Pattern[str]:
+    """Words that reach the phrase behind them."""
+    return re.compile(rf"\b(?:{words}){_UP_TO}", re.IGNORECASE)
+
+
+_IF = _before(r"(?:if|whether|unless|were)\b")
 _HEDGED = re.compile(
     rf"\b(?:potential(?:ly)?|possibl[ey]|hypothetical)\s+{_ADJECTIVES}$", re.IGNORECASE
 )
 # A possibility: `could support a pivotal trial`.
-_MAY = re.compile(
-    r"\b(?:may|might|could|can)\b(?!\s+(?:\w+\s+)?(?:enter|roll|continue|join|take\s+part|participate|be\s+invited))(?![^,;]*\b(?:will|is|are|was|has)\b)[^,;]*$",
-    re.IGNORECASE,
-)
-_WISH = re.compile(
-    r"\b(?:look(?:s|ing)?\s+forward\s+to|hop(?:e|es|ing)\s+(?:for|to\s+see|that)|dreams?\s+of)\b[^,;]*$",
-    re.IGNORECASE,
+_MAY = _before(rf"(?:may|might|could|can)\b(?!{_TAKES_PART})")
+_WISH = _before(
+    r"(?:look(?:s|ing)?\s+forward\s+to|hop(?:e|es|ing)\s+(?:for|to\s+see|that)|dreams?\s+of)\b"
 )
 # A demand, and a matter for talk, which nobody has agreed to yet.
-_ASKED = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|requir(?:es?|ed|ing)|recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?"
-    r"|demand(?:s|ed|ing)?|call(?:s|ed|ing)?\s+for|need(?:s|ed)?\s+for|case\s+for|worth)\b[^,;]*$",
-    re.IGNORECASE,
+_ASKED = _before(
+    r"(?:(?:ask|request|recommend|suggest|demand)(?:s|ed|ing)?|requir(?:es?|ed|ing)|call(?:s|ed|ing)?\s+for"
+    r"|needs?\s+for|needed\s+for|case\s+for|worth)\b"
 )
 _WEIGHED = re.compile(
-    r"\b(?:options?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:e|es|ing)|possibility|feasibility|need\s+(?:for|of))\b[^;]*$",
+    r"\b(?:options?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:e|es|ing)|possibility"
+    r"|feasibility|need\s+(?:for|of))\b[^;]*$",
     re.IGNORECASE,
 )
 _AFTER_APPROVAL = re.compile(
