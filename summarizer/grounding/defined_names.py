@@ -26,6 +26,11 @@ _FIRST_PHRASE = re.compile(r"\s(?:of|for|in|that|which|with|to|by|on|when|where|
 _FATED = re.compile(
     r"\b(?:of|on|for|to|with|that|evaluating)\s(?P<name>[a-z]{6,}),\s(?:which|that)\s(?P<what>(?:will\sbe|is|was)\s(?:marketed|sold|approved|developed|being)[^.;]{0,80})"
 )
+# `Its lead product, tarovelin, is an oral inhibitor`
+_NAMED_BETWEEN = re.compile(
+    r"\b(?:product|candidate|asset|drug|medicine|compound|program(?:me)?|therapy|vaccine|antibody|molecule),\s"
+    r"(?P<name>[A-Za-z][a-z]{5,}),\s(?P<what>[^.;]{3,120})"
+)
 # `What is orvexidol? An oral inhibitor of KRAS.`
 _ASKED = re.compile(r"\bWhat\sis\s(?P<name>[A-Za-z][a-z]{5,})\?\s+(?P<what>[^.;]{3,140})")
 
@@ -44,18 +49,24 @@ def defined_names(context: Context) -> Iterator[str]:
     for sentence in context.sentences():
         subject = _DEFINED.match(text, sentence.start, sentence.end)
         found = [subject] if subject else []
-        for pattern in (_APPOSED, _FATED):
+        for pattern in (_APPOSED, _FATED, _NAMED_BETWEEN):
             found += pattern.finditer(text, sentence.start, sentence.end)
         for match in found:
             name = " ".join(match["name"].split())
-            told = re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", headline) or (
-                could_be_a_name(name)
-                and re.search(rf"(?:(?<=[a-z,]\s)|(?<=\()){re.escape(name.lower())}(?!\w)", text)
+            told = (
+                (match.re is _NAMED_BETWEEN and could_be_a_name(name))
+                or re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", headline)
+                or (
+                    could_be_a_name(name)
+                    and re.search(
+                        rf"(?:(?<=[a-z,]\s)|(?<=\()){re.escape(name.lower())}(?!\w)", text
+                    )
+                )
             )
             what = match["what"]
             if name.lower() not in headline:
                 what = _FIRST_PHRASE.split(what)[0]
-            noun = match.re is _FATED or product_noun().search(what)
+            noun = match.re in (_FATED, _NAMED_BETWEEN) or product_noun().search(what)
             if told and noun and not set(name.lower().split()) & product_words().no_names:
                 yield name
 

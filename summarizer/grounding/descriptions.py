@@ -18,7 +18,7 @@ from summarizer.grounding.foreign import is_of_others
 from summarizer.grounding.product_words import describing_verb, product_noun, product_noun_words
 
 _SIGN = (
-    r"[®™*_’'\"”]{0,4}(?:\s*\([^()]{0,90}\)[*_]{0,2})?"
+    r"[®™*_’'\"”]{0,4}(?:\s*\((?:[^()]|\([^()]{1,12}\)){0,90}\)[*_]{0,2})?"
     r"(?:\s(?:oral\s)?(?:tablets?|capsules?|injection|solution|infusion))?"
     r"(?:,\s+(?:(?:formerly|previously|also)\s(?:known\s+as\s|called\s)?|(?:given|taken|administered|dosed)\s)[^,.;]{2,60},)?"
 )
@@ -55,6 +55,7 @@ _TAKEN_UP_REACH = 700  # characters behind a name in which `It` may still mean i
 def _defining() -> re.Pattern[str]:
     return re.compile(
         rf"{_SIGN}(?:,?\s+(?:which\s+|that\s+)?{_ADVERBS}(?:is|are|was|remains?)\s(?!compared|combined|added|tested|superior|better|non-?inferior|given\s(?:with|after))|,\s+(?={_ARTICLE})"
+        rf"|,\s+(?=(?:recombinant|pegylated|PEGylated|purified|plasma-derived)\s)"
         rf"|,\s+(?=(?:[\w-]+\s){{0,3}}cells\s(?:from|derived|made|that|engineered|of|expanded|differentiated|grown|isolated|taken|produced)\s)"
         rf"|(?:,\s[^,.;]{{3,60}},)\s+(?:is|are)\s|\s+[—–-]\s+(?={_ARTICLE})|:\s+(?={_ARTICLE}|[^.;:]{{0,80}}?\b(?:{product_noun_words()})\b)"
         rf"|,?\s+(?:which\s+|that\s+)?(?={_ADVERBS}(?:{describing_verb()}|designed\s|developed\s|derived\s|made\s|manufactured\s)\b))"

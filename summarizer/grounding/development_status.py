@@ -26,6 +26,10 @@ _INVESTIGATIONAL = re.compile(
     re.I,
 )
 _NOT_APPROVED_IT = re.compile(r"\bnot\s+(?:yet\s+)?(?:approved|authori[sz]ed|licensed)\s+it\b")
+# `None of its products has been approved`
+_NONE_APPROVED = re.compile(
+    r"\b[Nn]one\s+of\s+(?:its|our|the\s+[Cc]ompany['’]s|these|the)\s+(?:[\w-]+\s+){0,2}(?:products?|candidates?|medicines|therapies|drugs)\s+(?:has|have|is|are)\s+(?:yet\s+)?(?:been\s+)?(?:approved|authori[sz]ed|licensed)\b"
+)
 _CALLED = re.compile(r"\binvestigational\b|\bexperimental\b", re.IGNORECASE)
 # Said of the product by name: `The safety of ORV-104 has not been established`.
 _OF_THE_NAME = re.compile(
@@ -57,12 +61,12 @@ _RECEIVED_APPROVAL = re.compile(
 _GRANT = r"(?:granted|issued|given|received|obtained|awarded|renewed)"
 _AUTHORISATION = (
     r"(?:(?:full|accelerated|conditional|traditional|"
-    r"standard|regular|marketing|regulatory|U\.?S\.?|FDA|EU|European)\s+){0,3}"
+    r"standard|regular|time-limited|and|marketing|regulatory|U\.?S\.?|FDA|EU|European)\s+){0,4}"
     r"(?:approval|authori[sz]ation|licen[cs]e|Notice\s+of\s+Compliance)"
 )
 _APPROVED_BEFORE = re.compile(
-    rf"\b(?P<cue>(?:has\s+|have\s+)?(?:approved|{_GRANT}\s+(?:an?\s+)?{_AUTHORISATION}\s+(?:to|of|for))|approves"
-    r"|(?:announc\w+|following|since|after|marks)\s+(?:the\s+)?(?:[\w.]+\s+){0,3}?approval\s+of)\s+"
+    rf"\b(?P<cue>(?:has\s+|have\s+)?(?:approved|{_GRANT}\s+(?:an?\s+)?{_AUTHORISATION}(?:\s(?:in|by|from)\s[^.;,]{{2,40}}?)?\s+(?:to|of|for))|approves|approved\s+indications?\s+(?:of|for)"
+    r"|(?:announc\w+|following|since|after|with|upon|marks)\s+(?:the\s+)?(?:[\w.]+\s+){0,3}?approval\s+of)\s+"
     r"(?:(?:the\s+company['’]s|its|our|the|once-\w+|oral)\s+){0,2}$",
     re.I,
 )
@@ -120,6 +124,7 @@ def read_status(
         called_investigational(context, spans)
         or _first(_OF_THE_NAME, context, _with_the_name(context, names))
         or (_first(_OF_THE_NAME, context, _of_the_only_one(context)) if alone else None)
+        or _first(_NONE_APPROVED, context, context.sentences())
     )
 
 

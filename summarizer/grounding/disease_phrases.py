@@ -23,7 +23,7 @@ _BRACKETS = re.compile(
     r"|\s?\[[^\[\]]{1,60}\]"
 )
 _STOPS = re.compile(
-    r"(?<!\b[A-Z])[.](?=\s|$|[\"”])|(?<=\b[A-Z])[.](?=\s+[A-Z]|\s*$)|[;:!?()\[\]\"“”*|]|['’](?!s\b|\w)|\n\s*\n|\s[—–-]+\s|\s(?:who|whom|that|which|whose|in|at|with(?!\s(?:polyangiitis|(?:preserved|(?:mildly\s)?reduced)\sejection))|by|from|after|following|is|are|was|were|has"
+    r"(?<!\b[A-Z])[.](?=\s|$|[\"”])|(?<=\b[A-Z])[.](?=\s+[A-Z]|\s*$)|[;:!?()\[\]\"“”*|]|['’](?!s\b|\w)|\n\s*\n|\s[—–-]+\s|\sfree\s(?:of|from)\b|\s(?:who|whom|that|which|whose|in|at|with(?!\s(?:polyangiitis|(?:preserved|(?:mildly\s)?reduced)\sejection))|by|from|after|following|is|are|was|were|has"
     r"|have|had|(?<!moderate\s)(?<!moderately\s)(?<!mild\s)to|on|as|under|while|can|will|may|including|regardless|versus|vs|compared|plus|combined|aged|ages|based"
     r"|among|during|when|where|since|over|using|per|across|for|about|given|affected|receiving|without|against|before|despite|through|because|if"
     r"|would|could|should|must|not|but|than|undergoing|carrying|harbou?ring|caused|due|associated|Study|study|trial|Trial|population|patients|program|programme|setting|today|also|amenable|eligible|secondary|characteri[sz]ed|requiring|treated\swith|candidate|treatment|indication|prevention|prophylaxis|management|therapy|vaccine|inhibitor|antibody|market|clinic|families|gene|program|affects?)\b"
@@ -44,16 +44,18 @@ _FORMS_OF = re.compile(
     re.I,
 )
 _VERB = re.compile(
-    r"\s(?:began|met|meets|shows?|achieves?|starts?|goes|continues|remains|begins|ends|enters|moves|opens|completes|closes|fails|receives|wins|gets|[a-z]{3,}(?:ed|ing))\b"
+    r"\s(?:began|met|meets|shows?|achieves?|starts?|goes|continues|remains|begins|ends|enters|moves|opens|completes|closes|fails|receives|wins|gets|[A-Za-z][a-z]{2,}(?:ed|ing))\b"
 )
 _WORD = re.compile(r"[^\s]+")
 # `, a rare eye disease`: what kind of disease the one before it is.
 _APPOSED = re.compile(
     r"(?:an?|one\s+of|the\s+(?:most|leading|second|third)|also|both|which)\s", re.IGNORECASE
 )
-# The same words where they are part of the name: `severe aplastic anemia`.
+# The same words as part of the name: `severe aplastic anemia`, `recurrent pericarditis`.
 _NAMED_SEVERE = re.compile(
-    r"(?:severe|active|persistent)\s(?:aplastic|combined|congenital|acute|alpha|fever)|older\b",
+    r"(?:severe|active|persistent)\s(?:aplastic|combined|congenital\s(?:neutrop|protein)\w*|acute|alpha|fever)|older\b"
+    r"|recurrent\s(?!or\b|and\b)(?:[\w-]+\s){0,3}?(?!\w*(?:cancer|carcinoma|tumou?r|glioma|blastoma|lymphoma|sarcoma|melanoma|leuk|myeloma|thelioma|malignan|neoplas))"
+    r"[\w-]+(?:itis|angioedema|episodes|vulvovaginal\scandidiasis|miscarriage|infections?|urticaria)\b",
     re.IGNORECASE,
 )
 # A marker that the patients are chosen by: `HER2-negative`, `EGFR exon 20-mutated`, `HR+/HER2-`.

@@ -52,7 +52,7 @@ _NO_CANDIDATE = re.compile(
 # A sentence that speaks of what is developed, and not of the disease in general.
 _OF_A_PRODUCT = re.compile(
     r"^(?:Diagnosis|Indication|Condition|Disease)\s?:|\bPhase\s(?:\d|I)"
-    r"|\b(?:dosed|randomi[sz]ed|enrol\w*|investigational|candidate|placebo|indicated|IND)\b"
+    r"|\b(?:dosed|randomi[sz]ed|enrol\w*|investigational|candidate|placebo|indicated|IND|evaluable)\b"
     r"|^All\shad\b"
     r"|^(?:The|All|Both|Our)\s+(?:[\w-]+\s+)?(?:participants?|patients?|woman|man|boy|girl|child|infant)\b"
     r"|^(?:It|(?:The|This)\s+(?:[\w-]+\s+){0,2}?(?:drug|product|trial|study|antibody|medicine|therapy|treatment|vaccine|molecule|compound|asset|conjugate|inhibitor|agent|cells))\b"
@@ -76,6 +76,13 @@ _IN_GENERAL = re.compile(
 )
 _SHORT = re.compile(r"(?<![\w-])[A-Z][A-Za-z]?[A-Z]{1,5}$")
 _IN_OR_FOR = re.compile(r"\s(?:in|for|against)\s+")
+_DESIGNATED_FOR = re.compile(
+    r"\b(?:[Dd]esignation|[Ss]tatus|ODD|BTD|PRIME|RMAT)\b[^.;,]{0,70}?\s(?:for|in)\s(?:the\s(?:treatment|prevention)\sof\s)?$"
+    r"|\b(?:[Dd]esignation|[Ss]tatus)\b[^.;|]{0,30}\|[ \t]*$"
+)
+# `- Hyperoxaluria type 2: Orphan Drug Designation`
+_ITEM = re.compile(r"\s*[-•*–·▪]\s+(?=[A-Z][^:\n]{3,70}:)")
+_CELL = re.compile(r"\|[ \t]*")
 _REACH = 150  # characters behind a product's name in which `in` and `for` may lead to its disease
 
 
@@ -160,19 +167,32 @@ def _starts(context: Context, sentence: Span, products: tuple[Product, ...]) -> 
         yield from (match.end() for match in cue.finditer(text, sentence.start, sentence.end))
     for name in _names(products):
         pattern = re.compile(
-            rf"(?<!\w){re.escape(name)}(?!\w)[®™*_’'\"”]{{0,3}}(?:\s*\([^()]{{1,60}}\))?(?P<dash>\s+[—–]\s+)?",
+            rf"(?<!\w){re.escape(name)}(?!\w)[®™*_’'\"”]{{0,3}}(?:\s*\((?P<bracket>[^()]{{1,60}})\))?(?P<dash>\s+[—–]\s+|:\s+)?",
             re.I,
         )
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if match["dash"]:
                 yield match.end()
+            if match["bracket"]:
+                yield match.start("bracket")
             limit = min(sentence.end, match.end() + _REACH)
             yield from (one.end() for one in _IN_OR_FOR.finditer(text, match.end(), limit))
     for match in _CANDIDATE.finditer(text, sentence.start, sentence.end):
         if not _NO_CANDIDATE.search(match["words"]):
             yield match.start("words")
+    yield from _designated(context, sentence)
     if context.document.section_at(sentence.start) is Section.HEADLINE:
         yield from (one.end() for one in _IN_OR_FOR.finditer(text, sentence.start, sentence.end))
+
+
+def _designated(context: Context, sentence: Span) -> Iterator[int]:
+    """Cells of a row and the heads of an item that tells a designation."""
+    if not context.of(Kind.DESIGNATION, sentence):
+        return
+    text = context.document.text
+    yield from (one.end() for one in _CELL.finditer(text, sentence.start, sentence.end))
+    if item := _ITEM.match(text, sentence.start, sentence.end):
+        yield item.end()
 
 
 def _of_the_company(context: Context, sentence: Span, start: int, names: tuple[str, ...]) -> bool:
@@ -187,6 +207,7 @@ def _of_the_company(context: Context, sentence: Span, start: int, names: tuple[s
 def _joined(context: Context, phrases: list[DiseasePhrase]) -> list[ReadDisease]:
     """Wordings of one disease brought together: `psoriasis` and `moderate plaque psoriasis`."""
     diseases: list[ReadDisease] = []
+    wider: dict[str, ReadDisease] = {}
     unique = {(one.span, one.name): one for one in phrases}
     for phrase in sorted(unique.values(), key=lambda one: -len(_folded(one.name))):
         if _is_a_side_effect(context, phrase):
@@ -196,9 +217,12 @@ def _joined(context: Context, phrases: list[DiseasePhrase]) -> list[ReadDisease]
         )
         if same is None:
             diseases.append(ReadDisease([phrase]))
+        elif _is_designated_wider(context, phrase, same):
+            own = wider.setdefault(" ".join(_folded(phrase.name)), ReadDisease())
+            own.phrases.append(phrase)
         else:
             same.phrases.append(phrase)
-    diseases = _without_short_forms(diseases)
+    diseases = _without_short_forms([*diseases, *wider.values()])
     body = [d for d in diseases if not all(_in_headline(context, one) for one in d.phrases)]
     diseases = body or diseases
     named = [d for d in diseases if not _IN_GENERAL.search(d.best.name)]
@@ -207,6 +231,15 @@ def _joined(context: Context, phrases: list[DiseasePhrase]) -> list[ReadDisease]
         disease.headed = [one for one in disease.phrases if _in_headline(context, one)]
         disease.phrases.sort(key=lambda one: one.span.start)
     return sorted(diseases, key=lambda one: one.phrases[0].span.start)
+
+
+def _is_designated_wider(context: Context, phrase: DiseasePhrase, known: ReadDisease) -> bool:
+    """Whether a designation is for a wider disease than the product: `for Pompe disease`."""
+    text, sentence = context.document.text, context.sentence(phrase.span)
+    if _in_headline(context, phrase) or len(_folded(phrase.name)) >= len(_folded(known.best.name)):
+        return False
+    before = text[max(sentence.start, phrase.span.start - 110) : phrase.span.start]
+    return _DESIGNATED_FOR.search(before) is not None
 
 
 def _without_short_forms(diseases: list[ReadDisease]) -> list[ReadDisease]:

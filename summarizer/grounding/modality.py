@@ -11,7 +11,7 @@ from importlib.resources import files
 from summarizer.documents.evidence import Evidence
 from summarizer.documents.spans import Span
 from summarizer.grounding.context import Context, derived, inferred
-from summarizer.grounding.product_words import product_words
+from summarizer.grounding.product_words import product_noun, product_words
 from summarizer.grounding.target_names import is_inside_cells, named_targets
 from summarizer.schemas.stated import Stated
 from summarizer.schemas.terms import Modality
@@ -124,6 +124,8 @@ def read_modality(context: Context, spans: list[Span]) -> Stated[Modality] | Non
 def _is_what_is_destroyed(cue: _Cue, match: re.Match[str]) -> bool:
     """Whether the messenger RNA is the target and not the product."""
     before = match.string[max(0, match.start() - 45) : match.start()]
+    if product_noun().match(match.string, match.end() + 1):
+        return False
     return cue.modality is Modality.MRNA and _AIMED_AT.search(before) is not None
 
 

@@ -64,6 +64,9 @@ _SERIES = re.compile(
 )
 # `tolvesalp alfa`
 _OF_TWO = frozenset({"alfa", "alpha", "beta", "gamma", "pegol", "sodium", "acid", "mesylate"})
+_SECOND = re.compile(
+    r"(?:vec|cel|dotin|tecan|tansine|micin|xetan|mab|tide|statin)$|^(?:alfa|beta|pegol)$"
+)
 # `rAAV9-hSGSH`: a vector and the gene it brings.
 _VECTOR = re.compile(r"r?AAV[\w.]*[-/\u2010\u2011]\w[\w-]*")
 # `ASH2027`: a congress and its year.
@@ -322,7 +325,7 @@ class _Reader:
         if left is None:
             return
         marked = self._text[match.end("left") : match.end("left") + 1] in ("®", "™")
-        alone = len(parts) == 1 and left.lower() in self._names and self._is_strange(parts[0])
+        alone = len(parts) == 1 and left.lower() in self._names and _is_strange(parts[0])
         known += [
             part
             for part in parts
@@ -331,9 +334,6 @@ class _Reader:
         known += [part for part in parts if part not in known and _VECTOR.fullmatch(part)]
         for part in known:
             self._ties.append((self._add(left), self._add(part)))
-
-    def _is_strange(self, word: str) -> bool:
-        return could_be_a_name(word) and word not in product_words().common
 
     def _left(self, words: str, *, coded: bool) -> str | None:
         """The name before the bracket: a known one, or an unknown one before a code."""
@@ -378,6 +378,13 @@ class _Reader:
         if last in product_words().no_names or NO_PLAIN_ENDING.search(last) or len(last) < 7:
             return False
         return marked or len(self._pieces(last)) > 1
+
+
+def _is_strange(name: str) -> bool:
+    """Whether it is no common word; of two, whether the second is one that such names end in."""
+    first, *further = name.split()
+    ends = not further or _SECOND.search(further[-1]) is not None
+    return could_be_a_name(first) and first not in product_words().common and ends
 
 
 def _prefix(code: str) -> str:

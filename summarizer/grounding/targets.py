@@ -41,6 +41,7 @@ _EDITING = re.compile(
     rf"(?P<genes>(?:[^.;]){{1,120}}?)(?=\bgenes?\b|,\s+thereby|[.;]|$)",
     re.IGNORECASE,
 )
+_STRAIN = re.compile(r"h\d{1,2}n\d{1,2}")
 _TOOL = re.compile(
     rf"\bCRISPR(?:/|{_DASH})?Cas\d+[a-z]?\b|\bCRISPR\b|\bTALENs?\b|\bbase\s+edit(?:ing|or)\b"
     rf"|\bprime\s+edit(?:ing|or)\b|\bzinc{_DASH}finger\s+nucleases?\b|\bARCUS\b"
@@ -128,6 +129,7 @@ def read_described_targets(context: Context, spans: list[Span]) -> tuple[Target,
         one
         for name, one in found.items()
         if not any(name != other and name in other for other in found)
+        and not _STRAIN.fullmatch(name)
     ]
     return tuple(
         Target(
