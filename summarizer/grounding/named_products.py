@@ -234,8 +234,10 @@ class _Reader:
                 self._add(mention.text)
             elif self._is_a_code(mention.text, mention.span):
                 self._codes.add(self._add(mention.text))
+        longer = {name.split()[0] for name in self._names if " " in name}
         for name in used_names(self._context):
-            self._add(name)
+            if name.lower() not in longer:
+                self._add(name)
         for sentence in self._context.sentences():
             self._read_sentence(sentence)
         for name in defined_names(self._context):

@@ -9,8 +9,13 @@ from summarizer.grounding.context import Context
 from summarizer.grounding.product_words import product_noun, product_noun_words
 
 SIGN = r"[®™*_’'\"”]{0,4}"
+# What `to` leads to another medicine behind: `similar to`, but not `rights to`.
+_LIKENED = (
+    r"(?:\w*superior|\w*inferior|\w*similar|compared|relative|comparable|equivalent|identical|added|addition|alternative|resistant"
+    r"|refractory|intolerant|responded?|response|reference|switch\w*|exposed|exposure|next)"
+)
 _BESIDE_OTHERS = re.compile(
-    r"\b(?:with|plus|versus|vs\.?|over|to|and|or|after|following|than|against)\s+(?:the\s+)?$"
+    rf"\b(?:with|plus|versus|vs\.?|over|{_LIKENED}\s+to|and|or|after|following|than|against)\s+(?:the\s+)?$"
     r"|\b(?:with|plus|versus|vs\.?|than|against)\s+(?:(?!its|our|the)[a-z-]+\s+(?:\([A-Z]{2,4}\)\s+)?){1,2}$",
     re.IGNORECASE,
 )
@@ -32,6 +37,10 @@ _COMPARED = re.compile(
 _NEWS_OF = re.compile(
     r"\b(?:designation|status|approval|application|clearance|trial|study|results|data|dosed|submission)"
     r"\s(?:to|of|for|with|on|evaluating)\s(?:[^\s.;]+\s){0,4}$"
+)
+# `Net product sales of ZELTRIVA®`
+_SOLD = re.compile(
+    r"\b(?:[Pp]roduct|[Nn]et|[Tt]otal|[Gg]lobal|[Uu]\.?[Ss]\.?)\s(?:product\s)?(?:sales|revenues?)\s(?:of|from|for)\s$"
 )
 _LISTED = re.compile(r"(?:^|\n)[ \t]*(?:[-•*–·▪]|\d+[.)])[ \t]*[*_]{0,2}$")
 # `### Mivorelast – bronchiectasis`, `- **Mivorelast:** results in May`.
@@ -116,6 +125,8 @@ def _is_claimed_at(context: Context, place: Evidence, *, coded: bool) -> bool:
     if _OF_A_PARTNER.search(before) and not _names_issuer(context, before[-60:]):
         return False
     if _OWN.search(before) or _names_issuer(context, before):
+        return True
+    if _SOLD.search(before):
         return True
     if coded and _PIPELINE.search(text, sentence.start, place.start):
         return True

@@ -24,7 +24,7 @@ _FORM = (
 )
 # `ambrelic acid`, `tolvemir`, `VELTRANO`, `AEROVENT-T`, `CLR-opsin`, `Ravesta-T`, `ZL 4417`
 _WORD = re.compile(
-    r"(?<![\w®™/.-])(?P<word>[A-Za-z][a-z]{2,14}ic\s[Aa]cid|[A-Z]?[a-z]{5,15}|[A-Z]{5,14}(?:-[A-Z]{1,3})?|[A-Z][a-z]{2,8}[A-Z][a-z]{2,8}|[A-Z]{2,5}-[a-z]{4,8}|[A-Z][a-z]{3,10}-[A-Z]{1,3}"
+    r"(?<![\w®™/.-])(?P<word>[A-Za-z][a-z]{2,14}ic\s[Aa]cid|[A-Z]?[a-z]{5,15}|[A-Z]{5,14}(?:-[A-Z]{1,3})?|[A-Z][a-z]{2,8}[A-Z][a-z]{2,8}|[A-Z]{2,5}-[A-Za-z][a-z]{2,8}|[A-Z][a-z]{3,10}-[A-Z]{1,3}"
     r"|(?!(?:ISO|NCT|FDA|NYSE|HKEX|TSE|ASX|RNS|FY|CD|IL|ICD|HK|CHF|USD|EUR|GBP|DKK|SEK|NOK|JPY|RMB|KRW|AUD|NT)\s)[A-Z]{2,5}\s\d{3,5})(?![\w-]|[.,]\d)"
 )
 _NAMES_A_TRIAL = (

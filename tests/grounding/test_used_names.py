@@ -57,6 +57,21 @@ def _names(headline: str, body: str) -> list[list[str]]:
             [["Tavroxis", "lenitexol"]],
         ),
         (
+            "Oravell Regains Rights to Tibrevon",
+            "Kelmar had licensed Tibrevon. The trial of Tibrevon goes on; Tibrevon is a tablet.",
+            [["Tibrevon"]],
+        ),
+        (
+            "Oravell Reports Results for the Quarter",
+            "Product sales of Zandrova® (methycorvil) were $118 million.",
+            [["Zandrova", "methycorvil"]],
+        ),
+        (
+            "Oravell Files for Nelvagene Therapy",
+            "The FDA accepted the BLA for nelvagene dalparvovec (ORV-9), its AAV5 gene therapy.",
+            [["nelvagene dalparvovec", "ORV-9"]],
+        ),
+        (
             "Oravell to Treat Sanfilippo Syndrome",
             "Oravell will test ORV-301 (rAAV9-hSGSH), its gene therapy for Sanfilippo syndrome.",
             [["ORV-301", "rAAV9-hSGSH"]],
@@ -96,6 +111,11 @@ def test_common_words_trials_and_companies_are_used_as_no_product(body: str) -> 
             "ORV-08, a Proposed Biosimilar to Eylea® (aflibercept), Is Equivalent",
             "ORV-08 and Eylea® did not differ.",
             [["ORV-08"]],
+        ),
+        (
+            "ORV-204 Similar to Keltuda",
+            "ORV-204 was compared with Keltuda. Patients received Keltuda or ORV-204.",
+            [["ORV-204"]],
         ),
         (
             "Oravell Names a Medical Officer",
