@@ -22,9 +22,15 @@ _DOSE = (
     r"(?:/kg|/m2)?(?:\s(?:once|twice)[\s-](?:daily|weekly|monthly|a\s(?:day|week|month))|\sQ\d{1,2}[WMD]"
     r"|\severy\s(?:other\s(?:week|month)|(?:\d|two|three|four|six|eight|twelve)\d?\s(?:weeks|months|days)))?"
 )
+# Doses of cells and vectors: `2x10^13 vg/kg`, `4E11 vg/kg`, `8 million cells/kg`.
+_PARTICLES = (
+    r"\d[\d.,]*(?:\s?x\s?10\^?(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|E\d{1,2}|\s(?:million|billion))?\s"
+    r"(?:vg(?:/kg|/eye)?|(?:CAR[\s-](?:positive\s)?T\s)?cells(?:/kg)?)"
+)
 # Regimens without a dose: `Q8W`, `every-other-month dosing`.
 _REGIMEN = (
-    r"(?:monthly|quarterly|every[\s-]other[\s-](?:month|week)|Q\d{1,2}[WMD]|once[\s-](?:daily|weekly)"
+    r"(?:(?:monthly|quarterly)(?!\s(?:[\w-]+\s)?(?:days|frequency|rates?|seizures?|attacks?|bleeds?|counts?|number"
+    r"|headaches?|migraines?)\b)|every[\s-]other[\s-](?:month|week)|Q\d{1,2}[WMD]|once[\s-](?:daily|weekly)"
     r"|twice[\s-](?:daily|weekly))(?:\s(?:treatment|dosing|regimen|schedule|injections?)"
     rf"|\s{_GROUP})?"
 )
@@ -105,7 +111,7 @@ class Arms:
         products = "|".join(sorted(known, key=len, reverse=True)) or r"(?!)"
         return (
             rf"(?:{_CONTROL})(?:[\s-](?:{_GROUP}|{_PERSONS}|treated\s{_PERSONS}|treated"
-            rf"|recipients))?|{_DOSE}(?:\s(?:dose\b|{_GROUP}))?"
+            rf"|recipients))?|{_PARTICLES}|{_DOSE}(?:\s(?:dose\b|{_GROUP}))?"
             rf"|(?:{products})(?:\s{_DOSE})?(?:[\s-](?:{_GROUP}|{_PERSONS}|treated\s{_PERSONS}))?"
             rf"|(?:Cohort|Arm|Group|Dose\sLevel|Part)\s(?:[A-Z]|\d)(?:\d)?|"
             rf"(?:(?!(?:in|on|of|with|for|at|by|and|to|than|versus|vs|the|were|was|both|patients"

@@ -47,7 +47,7 @@ _GOT = (
     r"|demonstrated|maintained|met|obtained"
     r"|(?:were|are|was)\s(?:still\s)?(?:free\sof|in|(?=alive|[\w-]+-free|negative|undetectable"
     r"|able\sto))"
-    r"|remained|reported|gained|saw|recorded)"
+    r"|(?:was|were)\srated(?:\sas)?|remained|reported|gained|saw|recorded)"
 )
 _PERSONS = (
     r"(?:patients|participants|subjects|children|adults|people|men|women|responders|eyes|infants"
@@ -174,11 +174,12 @@ _NO_ENDPOINT = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(
-    r",\s(?:the|a|an|its|one\sof\sthe)\s[^,]{0,60}\b(?:endpoints?|measures?|outcomes?),?$",
+    r",\s(?:the|a|an|its|one\sof\sthe|also|again|likewise)\s[^,]{0,60}?"
+    r"\b(?:endpoints?|measures?|outcomes?|ranked|secondary|prespecified),?$",
     re.IGNORECASE,
 )
 _VERB_FIRST = re.compile(
-    r"^(?:been|not|against|versus|compared|it$|already|previously|never|to|no|a\smedian|at\sleast\sone\s(?:prior|previous)"
+    r"^(?:(?:reached|completed|passed)\s(?:week|month)|been|not|against|versus|compared|it$|already|previously|never|to|no|a\smedian|at\sleast\sone\s(?:prior|previous)"
     r"|on\b|one\sor\smore\s(?:prior|adverse))\b",
     re.IGNORECASE,
 )

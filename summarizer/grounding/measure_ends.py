@@ -91,6 +91,18 @@ _OR_EVENT = re.compile(
 )
 
 
+# `sleep latency on the Maintenance of Wakefulness Test`: a test by its proper name.
+_ON_TEST = re.compile(
+    r"\s(?:on|in)\sthe\s(?:[A-Z][\w'-]+\s)(?:(?:of|for|the|[A-Z][\w'-]+)\s){1,5}(?:Test|Impression\sof\sChange|Scale)(?![\w-])"
+)
+
+
+def on_named_test(text: str, span: Span, sentence: Span) -> Span:
+    """With the test that a measure is taken on, where it has a proper name."""
+    match = _ON_TEST.match(text, span.end, sentence.end)
+    return Span(span.start, match.end()) if match else span
+
+
 def compounded(text: str, end: int, sentence: Span) -> int:
     """The end of a compound whose head stands some words behind: `amyloid beta 42/40 ratio`."""
     at = end

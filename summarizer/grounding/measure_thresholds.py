@@ -43,10 +43,19 @@ _LEVEL = re.compile(
 )
 
 
+# `the 50% responder rate`
+_RESPONDER = re.compile(r"(?:[≥>]=?\s?)?\b\d{2,3}\s?%\s$")
+_RESPONDERS = re.compile(r"responder\s(?:rate|analysis)|responders?\b", re.IGNORECASE)
+
+
 def with_threshold(text: str, span: Span, sentence: Span) -> Span:
     """With the least change that counts: `tryptase fell by at least 50%`."""
     if match := _FELL.match(text, span.end, sentence.end):
         return Span(span.start, match.end())
+    if _RESPONDERS.match(text, span.start) and (
+        match := _RESPONDER.search(text, sentence.start, span.start)
+    ):
+        return Span(match.start(), span.end)
     if match := _LEVEL.match(text, span.end, sentence.end):
         return Span(span.start, match.end())
     for pattern in (_BY_AT_LEAST, _SHARE_OR_MORE):

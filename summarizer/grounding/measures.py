@@ -14,7 +14,7 @@ from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.composites import composites
 from summarizer.grounding.context import Context
-from summarizer.grounding.measure_ends import compounded, defined
+from summarizer.grounding.measure_ends import compounded, defined, on_named_test
 from summarizer.grounding.measure_thresholds import with_threshold
 from summarizer.grounding.measure_words import TOKEN, is_instrument, measure_words
 
@@ -31,12 +31,18 @@ _PART = re.compile(r"\s(?:Parts?\s[IVX]+(?:\s?(?:\+|and|/)\s?[IVX]+)*|Class\s[IV
 _SCORED = re.compile(
     r"\sscores?\s(?:[<>≤≥]=?\s?\d+|of\s(?:0\sor\s1|0|[<>≤≥]=?\s?\d+|\d+\sor\s(?:less|more|lower|higher|below)))(?!\w)"
 )
+# `SALT LAKE CITY` is no score.
+_CAPITALS = re.compile(r"(?<=[A-Z])\s[A-Z]{4,}\b(?!\s?\d)")
+_EITHER = re.compile(
+    r"\b(?P<first>normal|moderate|complete|mild|partial|major|serious|minimal|clear)\s(?:or|and|to)\s$",
+    re.IGNORECASE,
+)
 _PERIODIC = frozenset(
     {"monthly", "weekly", "daily", "yearly", "early", "family", "hourly", "nightly"}
 )
 _COMPARISON = re.compile(r"\b(?:hazard|odds|risk|rate)\sratio\b|\brelative\srisk\b")
 _NO_MEASURE = re.compile(
-    r"\b(?:dose|enrol\w+|market|interest|tax|response\sdata|half-life|follow-up|dropout"
+    r"^(?:the\s)?(?:normal|upper)\s(?:levels?|range|limits?|values?)|\b(?:million|billion)\scells|\b(?:dose|enrol\w+|market|interest|tax|response\sdata|half-life|follow-up|dropout"
     r"|discontinuation|completion|retention"
     r"|adverse|safety|manufacturing|production|screening|treatment\s(?:duration|time|days)|dosing"
     r"|duration\sof\s(?:treatment|administration"
@@ -106,11 +112,16 @@ def measures(context: Context, sentence: Span) -> tuple[Measure, ...]:
         for match in TOKEN.finditer(text, sentence.start, sentence.end)
         if match.group().lower() in measure_words().heads or match.group() in measure_words().heads
     ]
+    cores = [core for core in cores if not _CAPITALS.match(text, core.end)]
     for core in sorted(cores, key=lambda one: (one.start, -one.end)):
         span = _phrase(context, text, sentence, core)
         if span is not None:
             found.append(Measure(span))
-    return widest([Measure(with_threshold(text, m.span, sentence), m.term) for m in found])
+    return widest([Measure(_in_full(text, m.span, sentence), m.term) for m in found])
+
+
+def _in_full(text: str, span: Span, sentence: Span) -> Span:
+    return with_threshold(text, on_named_test(text, span, sentence), sentence)
 
 
 def widest(found: list[Measure]) -> tuple[Measure, ...]:
@@ -135,7 +146,8 @@ def _phrase(context: Context, text: str, sentence: Span, core: Span) -> Span | N
     words = text[span.start : span.end].lower()
     if _BARE_RATE.fullmatch(words):
         return None
-    if words in measure_words().heads or _COMPARISON.search(words) or is_no_measure(words):
+    bare = words in measure_words().heads and with_threshold(text, span, sentence) == span
+    if bare or _COMPARISON.search(words) or is_no_measure(words):
         return None
     return None if _of_persons(text, sentence, span) else span
 
@@ -195,7 +207,10 @@ def _modified(context: Context, text: str, sentence: Span, span: Span) -> Span:
             start, steps = title, steps + 2
             continue
         if (
-            lower in measure_words().stops
+            (
+                lower in measure_words().stops
+                and not (word == "A" and match.start("word") > sentence.start)
+            )
             or (lower.endswith("ly") and lower not in _PERIODIC)
             or (lower.endswith(("'s", "’s")) and not word[0].isupper())
             or re.fullmatch(r"[\d.,/%-]+", word)
@@ -206,6 +221,8 @@ def _modified(context: Context, text: str, sentence: Span, span: Span) -> Span:
         ):
             break
         start, steps = match.start("word"), steps + 1
+    if either := _EITHER.search(text, sentence.start, start):
+        start = either.start("first")
     return _without_statistics(text, Span(start, span.end), span.start)
 
 

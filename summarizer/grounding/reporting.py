@@ -12,7 +12,7 @@ from summarizer.grounding.context import Context
 SECTIONS = frozenset({Section.HEADLINE, Section.LEAD, Section.BODY})
 # Of other products and other times: what the literature, the class or the history tells.
 _ELSEWHERE = re.compile(
-    r"^\W*at\s(?:baseline|(?:study\s)?entry|screening)\b|\bat\sbaseline\s(?:was|were)\b"
+    r"^\W*at\s(?:baseline|(?:study\s)?entry|screening)\b|\bat\s(?:baseline|(?:study\s|trial\s)?entry|enrol+ment|screening)\s(?:was|were)\b"
     r"|\bbaseline\scharacteristics\b|\b(?:mean|median|average)\sage\b|\bfor\scontext\b|\bhistorical(?:ly)?\b(?!\scontrol\s(?:group"
     r"|arm))|\b(?:in|from)\s(?:earlier|previously)?\s?published\b"
     r"|\bpublished\s(?:[\w-]+\s){0,2}(?:trials?|studies|reports?|rates?|data|literature"

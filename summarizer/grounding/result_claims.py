@@ -17,7 +17,7 @@ from summarizer.grounding.measures import Measure, is_no_measure, measures, wide
 from summarizer.grounding.reporting import tells_of_safety
 from summarizer.grounding.result_baselines import is_baseline
 from summarizer.grounding.result_claim import Claim, shown
-from summarizer.grounding.result_leading import leading
+from summarizer.grounding.result_leading import is_rated_on, leading
 from summarizer.grounding.result_links import (
     ANAPHOR,
     CHANGED,
@@ -51,9 +51,8 @@ _SEEN_IN = re.compile(
 )
 # `mean baseline FEV1 was 1.9 litres`
 _OF_BASELINE = re.compile(r"(?<!from\s)\bbaseline\s(?:mean\s|median\s)?$", re.IGNORECASE)
-# `improved sleep quality by 2.2 points on the Sleep Quality Index`: rated on it.
-_ON_A_SCALE = re.compile(r"\s?(?:points?)?\son\s(?:the\s)?", re.IGNORECASE)
-_BY_SO_MUCH = re.compile(r"[^.;:]{0,40}\bby\s(?:an?\s)?(?:(?:mean|median|average)\sof\s)?")
+# `76% were rated much improved on the Patient Global Impression of Change`
+_RATED = re.compile(r"(?:very\s)?(?:much|markedly|moderately|minimally)\b", re.IGNORECASE)
 _IN_AN_ARM = re.compile(
     r"(?:\s?\([^()]*\))?\s(?:(?:on|with|for)\s[A-Za-z]|(?:on|in|at|with|for|among|of|by)\s(?:the"
     r"|those|patients|\d|placebo|participants|subjects|children|people)\b)",
@@ -109,6 +108,7 @@ class ClaimReader:
         figures = [f for f in figures if not is_baseline(self._text, f)]
         named = [m for m in named if not self._is_unit(m, figures)]
         named = [m for m in named if not _OF_BASELINE.search(self._text, 0, m.span.start)]
+        figures = [f for f in figures if not any(f.span in m.span for m in named)]
         figures, listed = self._respective.assigned(sentence, figures, named, arms)
         by_figure = self._by_figure(sentence, figures, named) | listed
         label = label_of(self._text, sentence) if memory.listed and not named else None
@@ -206,7 +206,7 @@ class ClaimReader:
                 after.span.start < following or _within(figures, index, after)
             ):
                 between = self._text[figure.end : after.span.start]
-                rated = _ON_A_SCALE.fullmatch(between) and self._changed_by(ahead_of, figure)
+                rated = is_rated_on(self._text, ahead_of, figure.span, after)
                 if not rated and said_of(between, figure.kind) and self._fits(figure, after):
                     found[index] = after
                     continue
@@ -215,12 +215,6 @@ class ClaimReader:
                 found[index] = measure
         self._coordinated(figures, named, found)
         return found
-
-    def _changed_by(self, named: list[Measure], figure: Figure) -> bool:
-        """Whether a measure is said to change by the figure: `improved sleep quality by 2.2`."""
-        last = next((m for m in reversed(named) if m.span.end <= figure.span.start), None)
-        lead = self._text[last.span.end : figure.span.start] if last else ""
-        return _BY_SO_MUCH.fullmatch(lead) is not None
 
     def _coordinated(
         self, figures: list[Figure], named: list[Measure], found: dict[int, Measure]
@@ -302,9 +296,10 @@ class ClaimReader:
                 continue
             words = self._text[phrase.span.start : phrase.span.end]
             inside = next((m for m in named if m.span in phrase.span), None)
-            measure = inside or Measure(phrase.span, phrase.term)
+            rated = _RATED.match(words) is not None
+            measure = Measure(phrase.span, phrase.term) if rated or not inside else inside
             if (
-                GENERIC.fullmatch(words)
+                (not rated and GENERIC.fullmatch(words))
                 or is_no_measure(words)
                 or not self._fits(figures[index], measure)
             ):

@@ -39,6 +39,11 @@ _BEHIND = re.compile(
 )
 # `Among women, remission was`: one sex is a part by itself.
 _SEX = re.compile(r"(?:women|men|girls|boys|females|males)", re.IGNORECASE)
+_ANY_PERSONS = re.compile(rf"(?:[\w-]+ed\s)?{_PERSONS}", re.IGNORECASE)
+_SUBSET = re.compile(
+    r"\b(?:sub-?groups?|subsets?|subpopulations?|post[\s-]hoc\sanalys[ie]s)\s(?:of|in)\b",
+    re.IGNORECASE,
+)
 _WHO = re.compile(r"\bwho(?:se)?\b", re.IGNORECASE)
 _REST = re.compile(r"\s(?:was|were)\s[^,;:()]{2,60}(?=,)")
 _WITH = re.compile(rf"{_PERSONS}\swith\s(?:an?\s|the\s)?", re.IGNORECASE)
@@ -62,7 +67,12 @@ def group_of(text: str, sentence: Span, number: int) -> Span | None:
     for match in _LED.finditer(text[sentence.start : number]):
         words = match["group"]
         before = text[sentence.start : sentence.start + match.start("group")]
-        if _PART.search(words) or _SEX.fullmatch(words) or before.rstrip().endswith("all"):
+        if (
+            _PART.search(words)
+            or (_SUBSET.search(match.group()) and not _ANY_PERSONS.fullmatch(words))
+            or _SEX.fullmatch(words)
+            or before.rstrip().endswith("all")
+        ):
             last = match
     if last is None:
         behind = _BEHIND.match(text, number, sentence.end)

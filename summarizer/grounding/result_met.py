@@ -36,6 +36,7 @@ _GOES_ON = re.compile(
 _SECONDARY = re.compile(
     r"\bsecondary\s(?:\w+\s)?(?:end\s?points?|outcomes?|measures?|objectives?)", re.IGNORECASE
 )
+_IN_A_YEAR = re.compile(r"[^.;,]{0,20}\bin\s(?:[A-Z][a-z]+\s)?20\d\d\b|\slast\syear\b")
 _REACH = 420
 _FAR = 1200
 
@@ -69,7 +70,8 @@ class Verdicts:
         told: set[tuple[str, bool]] = set()
         unmarked = []
         for verdict in self._found:
-            marked = [] if self._contradicted(verdict) else self._marked(verdict, done)
+            silent = self._contradicted(verdict) or self._is_earlier(verdict)
+            marked = [] if silent else self._marked(verdict, done)
             for index in marked:
                 done[index] = done[index].model_copy(
                     update={"met": stated(verdict.met, self._context.evidence(verdict.said))}
@@ -203,7 +205,7 @@ class Verdicts:
         ]
         return (
             listed
-            or told
+            or (told if self._trial else [])
             or self._next(verdict, results, _REACH, several=several)
             or self._last(verdict, results)
             or list(self._primary)
@@ -254,6 +256,10 @@ class Verdicts:
         places = (verdict.sentence, self._context.sentence(result.evidence[0]))
         one, other = ({m.value for m in self._context.of(Kind.TRIAL, p)} for p in places)
         return not one or not other or bool(one & other)
+
+    def _is_earlier(self, verdict: Verdict) -> bool:
+        """Whether it is told of a past year, and not of the numbers of this release."""
+        return _IN_A_YEAR.match(self._text, verdict.said.end, verdict.sentence.end) is not None
 
     def _contradicted(self, verdict: Verdict) -> bool:
         """Whether the document also says the opposite of the same measures, of no other arm."""

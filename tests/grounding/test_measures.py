@@ -45,6 +45,13 @@ def _named(context: Context) -> list[str]:
             "Half had an improvement of two or more points on the Ocular Comfort Scale.",
             "improvement of two or more points on the Ocular Comfort Scale",
         ),
+        ("The 50% responder rate was higher.", "50% responder rate"),
+        ("Normal or near-normal urinary oxalate was seen in 9.", "Normal or near-normal urinary"),
+        ("Plasma alpha-galactosidase A activity rose.", "Plasma alpha-galactosidase A activity"),
+        (
+            "Sleep latency on the Maintenance of Wakefulness Test rose.",
+            "Sleep latency on the Maintenance of Wakefulness Test",
+        ),
         ("At one year 84% were free of major limb events.", "free of major limb events"),
     ],
 )
@@ -59,6 +66,8 @@ def test_a_measure_is_named_by_its_whole_phrase(examine: Examine, text: str, nam
         "The half-life was 21 days.",
         "Among patients with PD-L1 expression of at least 50%, more responded.",
         "The hazard ratio was 0.7.",
+        "SALT LAKE CITY, Utah, May 4, 2026.",
+        "Two patients were given 8 million cells/kg.",
     ],
 )
 def test_what_is_no_outcome_is_no_measure(examine: Examine, text: str) -> None:

@@ -47,6 +47,11 @@ def _marked(results: list[Result]) -> list[tuple[str | None, bool]]:
             [("47", True), ("39", False)],
         ),
         (
+            "Wound area, also ranked, was reduced by 44% with 5 mg and by 29% with placebo. Both"
+            " groups were followed. The endpoint was not met.",
+            [("44", False)],
+        ),
+        (
             "Joint pain score did not differ between the groups (4.2 points on 10 mg versus 4.4"
             " points on placebo).",
             [("4.2", False)],
@@ -91,3 +96,11 @@ def test_neither_trial_that_met_its_endpoint_is_a_miss(examine: Examine) -> None
     results = ResultReader(examine("Neither trial met its primary endpoint."), None).read()
 
     assert _marked(results) == [(None, False)]
+
+
+def test_a_verdict_of_a_past_year_is_not_of_the_numbers_told_now(examine: Examine) -> None:
+    context = examine(
+        "The trial met its primary endpoint in 2023. Joint pain score fell by 4.2 points on 10 mg."
+    )
+
+    assert _marked(ResultReader(context, None).read()) == [(None, True)]
