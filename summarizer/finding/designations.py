@@ -106,7 +106,8 @@ def _by_the_rest(
     if len(elsewhere) != 1:
         return None
     other = next(iter(elsewhere.values()))
-    return Authority(other.codes, other.agency, other.jurisdiction, Rule.SAME_NAME)
+    codes, agency, place = other.codes, other.agency, other.jurisdiction
+    return Authority(codes, agency, place, Rule.SAME_NAME, others=other.others)
 
 
 def _mention(document: Document, words: Words, member: _Member, authority: Authority) -> Mention:

@@ -223,3 +223,11 @@ def test_two_agencies_for_one_name_give_a_second_code() -> None:
     assert mention.value == "FDA_ODD"
     assert mention.attributes["also"] == "EU_ORPHAN"
     assert mention.attributes["also_authorities"] == "EMA"
+
+
+def test_a_name_without_its_agencies_takes_all_of_them_from_where_they_are_told() -> None:
+    mentions = mentions_in(
+        "NV-1 has orphan designation in the US and the EU. Orphan designation came early."
+    )
+
+    assert [mention.attributes.get("also_authorities") for mention in mentions] == ["EC", "EC"]
