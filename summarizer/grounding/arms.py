@@ -24,8 +24,9 @@ _DOSE = (
 )
 # Doses of cells and vectors: `2x10^13 vg/kg`, `4E11 vg/kg`, `8 million cells/kg`.
 _PARTICLES = (
-    r"\d[\d.,]*(?:\s?x\s?10\^?(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|E\d{1,2}|\s(?:million|billion))?\s"
-    r"(?:vg(?:/kg|/eye)?|(?:CAR[\s-](?:positive\s)?T\s)?cells(?:/kg)?)"
+    r"\d[\d.,]*(?:\s?[x×]\s?10\s?\^?\d{1,2}|E\+?\d{1,2})?(?:\s(?:million|billion|trillion))?\s"
+    r"(?:vg|gc|vp|pfu|vector\sgenomes|viral\sgenomes|(?:(?:viable|positive|CAR\+?|T|CAR-T|CD34\+)\s){0,3}cells)"
+    r"(?:\s?/\s?kg|\s?/\s?eye|\sper\s(?:kg|eye))?"
 )
 # Regimens without a dose: `Q8W`, `every-other-month dosing`.
 _REGIMEN = (
@@ -111,7 +112,8 @@ class Arms:
         products = "|".join(sorted(known, key=len, reverse=True)) or r"(?!)"
         return (
             rf"(?:{_CONTROL})(?:[\s-](?:{_GROUP}|{_PERSONS}|treated\s{_PERSONS}|treated"
-            rf"|recipients))?|{_PARTICLES}|{_DOSE}(?:\s(?:dose\b|{_GROUP}))?"
+            rf"|recipients))?|{_DOSE}(?:\s(?:dose\b|{_GROUP}))?"
+            rf"|{_PARTICLES}(?:\s(?:dose\b|{_GROUP}))?"
             rf"|(?:{products})(?:\s{_DOSE})?(?:[\s-](?:{_GROUP}|{_PERSONS}|treated\s{_PERSONS}))?"
             rf"|(?:Cohort|Arm|Group|Dose\sLevel|Part)\s(?:[A-Z]|\d)(?:\d)?|"
             rf"(?:(?!(?:in|on|of|with|for|at|by|and|to|than|versus|vs|the|were|was|both|patients"

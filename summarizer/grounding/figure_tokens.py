@@ -20,7 +20,7 @@ _PERSONS = re.compile(
 _BARE = re.compile(
     rf"\b(?:in|by|with|versus|vs\.?|against)\s(?:only\s|just\s)?(?P<a>{WORD}|\d{{1,4}})(?=\s*\(\s?\d)"
     rf"|(?:(?<=,\s)|(?<=\band\s))(?P<d>{WORD}|\d{{1,4}})(?=\s(?:developed|suffered|died|responded"
-    rf"|achieved|had|reached|were|remained|experienced)\b)"
+    rf"|achieved|had|have|has|reached|were|remained|experienced|stopped|discontinued)\b)"
     rf"|(?:(?<=,\s)|(?<=:\s)|\b(?:and|versus|vs\.?|with|against|or)\s)(?:in\s)?(?P<b>{WORD}"
     rf"|\d{{1,4}})"
     rf"(?=\s(?:on|in\sthe|with|receiving|given)\s)"
@@ -28,13 +28,14 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _SCALE = re.compile(
-    r"(?<![\w.,-])(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)[\s-]?(?:ETDRS\s)?(?P<unit>mL/min(?:/1\.73\s?m(?:2"
+    r"(?<![\w.,-])(?P<value>[-+]?(?:\d{1,3},\d{3}|\d{1,4})(?:\.\d{1,3})?)[\s-]?(?:ETDRS\s)?(?P<unit>mL/min(?:/1\.73\s?m(?:2"
     r"|²))?(?:/year|\sper\syear)?|mL/min|IU/dL|IU/L|U/L|g/dL|g/L|µm|um\b|mm2|mm²|mm\b|cm\b"
-    r"|mmHg|mm\sHg|mL\b|m[lL]s\b|dB(?:\sn?[HS]L)?|[µun]mol/L|[npm]g/m?L|mg/dL|mg/g|g/kg|fold\b|ms\b"
+    r"|mmHg|mm\sHg|mL\b|m[lL]s\b|dB(?:\sn?[HS]L)?|[µunp]mol/(?:L|(?:h|hr|min)/(?:mg(?:\sprotein)?|mL))|cells/(?:[µu]L|mm2|mm²)|[npm]g/m?L|mg/dL|mg/g|g/kg|fold\b|ms\b"
     r"|(?<=\s)(?:points?|letters?|met(?:er|re)s|seconds|minutes|beats\sper\sminute|lines|diopters"
-    r"|dioptres|steps|log10|copies|microns|micrometers|micrometres"
-    r"|millimeters|degrees|kg|kilograms|(?:attacks|exacerbations|bleeds|seizures|relapses|episodes|infections|flares|crises|days)\sper\s(?:month|year|week)|events\sper\s(?:year"
-    r"|patient-year)|episodes\sper\s(?:week|month|year)|hours)"
+    r"|dioptres|steps|logs?(?:10)?(?:\s(?:copies|IU|CFU|U)/mL)?"
+    r"|copies(?:/(?:mL|cell)|\sper\s(?:diploid\s)?(?:cell|genome|mL))?|microns|micrometers|micrometres"
+    r"|millimeters|degrees|kg|kilograms|[a-z]{3,}s\sper\s(?:day|night|week|month|year"
+    r"|patient-year)|hours)"
     r"|(?<=-)(?:points?|letters?|met(?:er|re)s?))(?![\w/])(?!\son\b.{0,20}scale\b.{0,6}\()",
     re.IGNORECASE,
 )
@@ -52,9 +53,9 @@ _DECIMAL = re.compile(
     r"(?=\s(?:with|in|on|for|at|among|versus|vs|and|compared|per|from|\()|[,;]\s|\.?(?:\s|$))"
     r"|(?<=,\s)(?P<next>[-+]?\d{1,3}\.\d{1,3})(?=\s(?:with|on|for|in\sthe|at\s\d)\b)"
     r"|(?<=\bby\s)(?P<whole>\d{1,3})(?=\s(?:from\sbaseline|in\sthe|with|on\s|versus|vs|compared)\b)"
-    r"|(?<=[(])(?P<led>[-+]\d{1,3}(?:\.\d{1,3})?)(?=\s(?:vs\.?|versus|compared)\b)"
+    r"|(?<=[(])(?P<led>[-+]\d{1,3}(?:\.\d{1,3})?|\d{1,3}\.\d{1,3})(?=\s(?:vs\.?|versus|compared)\s)"
     r"|(?<=[:,]\s)(?P<listed>[-+]\d{1,3}\.\d{1,3})(?=\s\()"
-    r"|(?<=vs\.\s)(?P<second>[-+]\d{1,3}(?:\.\d{1,3})?)(?=[;,)\s])"
+    r"|(?:(?<=vs\.\s)|(?<=vs\s)|(?<=versus\s))(?P<second>[-+]\d{1,3}(?:\.\d{1,3})?|\d{1,3}\.\d{1,3})(?=[;,)])"
     r"|(?<=\sto\s)(?<=\d\sto\s)(?P<end>\d{1,3}(?:\.\d)?)(?=\.\s|\.$|,|\sat\s|\safter\s|\sby\s)",
     re.IGNORECASE,
 )
@@ -81,9 +82,10 @@ _EVERY = re.compile(
 )
 # `none of 9 on placebo`; `three out of four treated boys`
 _OUT_OF = re.compile(
-    rf"(?<![\w.,-])(?P<n>none|zero|\d{{1,4}}|{WORD})\s(?:out\sof|of)\s(?:the\s)?(?P<N>\d{{1,4}}|{WORD})"
+    rf"(?<![\w.,-])(?P<n>none|zero|\d{{1,4}}|{WORD})\s(?:out\sof|of)\s(?:(?:the|these|those)\s)?(?P<N>\d{{1,4}}|{WORD})"
     r"(?=\s(?:[\w-]+\s){0,3}?(?:patients|participants|subjects|children|adults|infants|boys|girls|eyes|women"
-    r"|men)\b|\s(?:on|with|in\sthe|given|receiving)\s)",
+    r"|men)\b|\s(?:on|with|in\sthe|given|receiving)\s"
+    r"|\s(?:responded|achieved|reached|had|have|were|are|remain|remained|became|showed|experienced)\b)",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:none|zero)(?=\s(?:on|in\sthe|with|of\sthose)\b)", re.IGNORECASE)
@@ -91,9 +93,9 @@ _PERIODS = frozenset({"days", "weeks", "months", "years"})
 _BARE_NUMBERS = ("next", "end", "whole", "led", "second", "listed")
 # `13.1 and 11.9 months`: the unit stands once.
 _SHARED = re.compile(
-    r"(?<![\w.,/-])(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)(?=\s(?:and|versus|vs\.?"
-    r"|or)\s[-+]?\d{1,4}(?:\.\d{1,3})?[\s-]?"
-    r"(?P<unit>months|years|weeks|days|percentage\spoints|points|letters|meters|metres|%|percent|microns|µm|mm2|mm²"
+    r"(?<![\w.,/-])(?P<value>[-+]?\d{1,4}(?:\.\d{1,3})?)(?=(?:,\s[-+]?\d{1,4}(?:\.\d{1,3})?){0,3}"
+    r",?\s(?:and|versus|vs\.?|or)\s[-+]?\d{1,4}(?:\.\d{1,3})?[\s-]?"
+    r"(?P<unit>[µun]g/mL|[npu]?g/m?L|ng/dL|mg/dL|g/dL|IU/dL|nmol/L|copies\sper\s(?:diploid\s)?(?:cell|genome)|months|years|weeks|days|percentage\spoints|points|letters|meters|metres|%|percent|microns|µm|mm2|mm²"
     r"|mm|mL|mmHg|kg|seconds|minutes))",
     re.IGNORECASE,
 )
@@ -208,10 +210,11 @@ def _written(pattern: re.Pattern[str], match: re.Match[str]) -> Figure:
     kind = "difference" if pattern is _DIFFERENCE else "scale"
     start = match.start("value")
     span = Span(start, match.end())
-    unit = (match["unit"] or "").strip(" -").lower() or None
-    if unit and unit.startswith("percentage"):
+    unit = (match["unit"] or "").strip(" -") or None
+    if unit and unit.lower().startswith("percentage"):
         unit = "percentage_points"
-    return Figure(span, kind, Decimal(match["value"]), unit, parts={"value": span})
+    value = Decimal(match["value"].replace(",", ""))
+    return Figure(span, kind, value, unit, parts={"value": span})
 
 
 def _count_of(word: str) -> int:

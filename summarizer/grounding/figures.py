@@ -13,6 +13,7 @@ from summarizer.finding.plain_text import plain
 from summarizer.grounding.arms import Arms
 from summarizer.grounding.context import Context
 from summarizer.grounding.figure_tokens import Figure, figure_of, written_figures
+from summarizer.grounding.result_times import times_in
 
 _JOINED = re.compile(
     r"[^();,]{0,45}\(\s?(?:n\s?=\s?)?|\s?[;,]\s?(?:n\s?=\s?)?|\s\(\s?", re.IGNORECASE
@@ -33,11 +34,28 @@ _OF_INTERVAL = re.compile(r"\s(?:CI\b|confidence)", re.IGNORECASE)
 _CLOSING = re.compile(r"[^()]*\)")
 _AVERAGE = re.compile(r"\b(?:mean|median|average)\s(?:of\s|[\w-]+\s(?:by|of)\s)?$", re.IGNORECASE)
 _OPENING = re.compile(
-    r"(?:,?\srespectively,?|\s[^(),;]{1,75}?)?\s?[(\[]"
-    r"|[,;]?\s(?:with\sa\s)?(?=95\s?%|(?:nominal\s|(?:one|two)-sided\s)?p\s?[<=])"
+    r"(?:\s[^(),;]{1,75}?)?(?:,?\srespectively,?)?\s?[(\[]"
+    r"|[,;]?\s(?:with\sa\s)?(?=95\s?%|(?:nominal\s|(?:one|two)-sided\s)?p(?:[\s-]values?)?(?:\s?[<=]|\sof\s))"
 )
 _CLAUSE = re.compile(r"\b(?:and|while|whereas|but)\b|[;,]", re.IGNORECASE)
 _LONGEST_LEAD = 90
+_LONGEST_CLAUSE = 110
+_FOR_A_RATE = re.compile(
+    r"\s(?:(?:patients|participants)\s)?(?:responded|had\s(?:an?\s)?(?:[\w-]+\s)?responses?),?\s"
+    r"(?:for|giving|yielding|resulting\sin|corresponding\sto)\s[^.;]{3,70}$",
+    re.IGNORECASE,
+)
+# `fell by 31 mL over 12 weeks among 42 patients`
+_AMONG = re.compile(
+    r"(?:\s(?:over|at|by|after)\s[^,;.()]{3,25})?\s(?:among|in)\s(?:the\s|all\s)?", re.IGNORECASE
+)
+_NEW_CLAUSE = re.compile(r"[;:]|\.\s|\b(?:while|whereas|but)\b", re.IGNORECASE)
+# What may stand between a share and the bracket that counts it: `45% of patients (n=9)`.
+_COUNTED = re.compile(
+    r"\s?(?:of\s)?(?:(?:the|all|treated|evaluable|enrolled)\s)*(?:patients|participants|subjects|children"
+    r"|adults|people|responders)?\s?[(,;]\s?",
+    re.IGNORECASE,
+)
 
 
 class Figures:
@@ -57,10 +75,10 @@ class Figures:
                 found[-1] = whole
             else:
                 found.append(one)
-        found = _counted(found)
+        found = _counted(self._text, found)
         ends = [figure.span.start for figure in found[1:]] + [zone.end]
         found = [
-            self._bracketed(figure, Span(zone.start, end))
+            self._with_last_p(self._bracketed(figure, Span(zone.start, end)), end)
             for figure, end in zip(found, ends, strict=False)
         ]
         return tuple(self._with_arms([f for f in found if not self._is_count_of_arm(f)], zone))
@@ -72,10 +90,12 @@ class Figures:
 
     def _tokens(self, zone: Span) -> list[Figure]:
         quantities = self._context.of(Kind.QUANTITY, zone)
+        times = {time.span for time in times_in(self._context, zone)}
         tokens = [
             token
             for m in quantities
-            if (token := figure_of(m)) is not None
+            if m.span not in times
+            and (token := figure_of(m)) is not None
             and not _OR_MORE.match(self._text, m.span.end)
             and not _STRENGTH.match(self._text, m.span.end)
             and not _OF_INTERVAL.match(self._text, m.span.end)
@@ -94,6 +114,11 @@ class Figures:
     def _merged(self, one: Figure, other: Figure) -> Figure | None:
         """Both as one, where the second stands in brackets after the first, or follows in them."""
         between = self._text[one.span.end : other.span.start]
+        if self._is_total(one, other, between):
+            parts = one.parts | {"N": other.parts["n"]}
+            return replace(
+                one, span=Span(one.span.start, other.span.end), total=other.n, parts=parts
+            )
         shares = {one.kind, other.kind}
         if not (
             ("percentage" in shares and shares & {"ratio", "count"})
@@ -116,13 +141,27 @@ class Figures:
             kind="percentage" if one.kind == "percentage" else one.kind,
         )
 
+    def _is_total(self, one: Figure, other: Figure, between: str) -> bool:
+        """Whether a count is of those in whom a value was found: `31 mL among 42 patients`."""
+        counted = one.total is not None or one.n is not None
+        plain_count = other.kind == "count" and other.total is None
+        return (
+            one.value is not None
+            and not counted
+            and plain_count
+            and _AMONG.fullmatch(between) is not None
+        )
+
     def _is_size(self, share: Figure, count: Figure) -> bool:
         """Whether `(n=4)` behind an arm is the arm's size: `48% in the low-dose cohort (n=4)`."""
-        between = self._text[share.span.end : count.span.start]
+        start = count.span.start
+        equals = re.search(r"\bn\s?=\s?$", self._text[start - 5 : start], re.IGNORECASE)
+        if equals is not None:
+            start -= len(equals.group())
+        elif "=" not in self._text[count.span.start : count.span.end]:
+            return False
         averaged = _AVERAGE.search(self._text, 0, share.span.start) is not None
-        return "=" in between and (
-            averaged or self.arms.after(share.span.end, count.span.start) is not None
-        )
+        return averaged or _COUNTED.fullmatch(self._text, share.span.end, start) is None
 
     def _bracketed(self, figure: Figure, zone: Span) -> Figure:
         """With the interval and the p value that stand in the figure's own brackets."""
@@ -132,6 +171,22 @@ class Figures:
         if opened and figure.ci is None and figure.p is None:
             figure, _ = self._within_brackets(figure, close + 1, zone, opened=False)
         return figure
+
+    def _with_last_p(self, figure: Figure, end: int) -> Figure:
+        """With the p value that ends its clause: `of 5.6 points was not significant (p=0.31)`."""
+        if figure.p is not None or figure.kind in ("count", "none") or figure.span.end >= end:
+            return figure
+        rest = Span(figure.span.end, end)
+        told = [
+            m
+            for m in self._context.of(Kind.QUANTITY, rest)
+            if m.attributes.get("quantity") == "p_value"
+        ]
+        if len(told) != 1:
+            return figure
+        between = self._text[rest.start : told[0].span.start]
+        near = len(between) < _LONGEST_CLAUSE and not _NEW_CLAUSE.search(between)
+        return replace(figure, p=told[0]) if near else figure
 
     def _within_brackets(
         self, figure: Figure, start: int, zone: Span, *, opened: bool
@@ -199,11 +254,15 @@ class Figures:
         return self.arms.leading(begin, start)
 
 
-def _counted(found: list[Figure]) -> list[Figure]:
+def _counted(text: str, found: list[Figure]) -> list[Figure]:
     """Shares with the counts beside them that make them: `43%: three of seven patients`."""
     done = list(found)
     for index, one in enumerate(found):
         if one.kind != "percentage" or one.n is not None or one.value is None:
+            continue
+        last = found[index - 1] if index else None
+        if last is not None and last.kind == "count" and _responders(text, last, one):
+            done[index] = replace(one, n=last.n, parts=one.parts | last.parts)
             continue
         near = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
         made = [f for f in near if f.kind == "ratio" and f.value is None and _makes(f, one.value)]
@@ -212,6 +271,11 @@ def _counted(found: list[Figure]) -> list[Figure]:
                 one, n=made[0].n, total=made[0].total, parts=one.parts | made[0].parts
             )
     return done
+
+
+def _responders(text: str, count: Figure, share: Figure) -> bool:
+    """Whether a count is of those whom a rate is of: `nine responded, for an ORR of 50%`."""
+    return _FOR_A_RATE.match(text[count.span.end : share.span.start]) is not None
 
 
 def _makes(counts: Figure, share: Decimal) -> bool:

@@ -42,13 +42,13 @@ _PERIODIC = frozenset(
 )
 _COMPARISON = re.compile(r"\b(?:hazard|odds|risk|rate)\sratio\b|\brelative\srisk\b")
 _NO_MEASURE = re.compile(
-    r"^(?:the\s)?(?:normal|upper)\s(?:levels?|range|limits?|values?)|\b(?:million|billion)\scells|\b(?:dose|enrol\w+|market|interest|tax|response\sdata|half-life|follow-up|dropout"
+    r"^(?:the\s)?(?:normal|upper)\s(?:levels?|range|limits?|values?)|\b(?:million|billion)\scells|\b(?:dose|enrol\w+|market|interest|tax|response\sdata|follow-up|dropout"
     r"|discontinuation|completion|retention"
     r"|adverse|safety|manufacturing|production|screening|treatment\s(?:duration|time|days)|dosing"
     r"|duration\sof\s(?:treatment|administration"
     r"|therapy|follow-up|exposure)|growth\srate|exchange|currency|cash|sales|share"
     r"|persistence\srate"
-    r"|success\srate\sof\strials)\b"
+    r"|success\srate\sof\strials)\b|^normal\slevels?$"
 )
 # `the estimated 24-month rate` names no measure of its own.
 _BARE_RATE = re.compile(r"(?:estimated\s)?\d+-(?:week|month|year)\s(?:rates?|estimates?)")
@@ -113,6 +113,12 @@ def measures(context: Context, sentence: Span) -> tuple[Measure, ...]:
         if match.group().lower() in measure_words().heads or match.group() in measure_words().heads
     ]
     cores = [core for core in cores if not _CAPITALS.match(text, core.end)]
+    doses = [
+        m.span
+        for m in context.of(Kind.QUANTITY, sentence)
+        if m.attributes.get("quantity") == "dose"
+    ]
+    cores = [core for core in cores if not any(core.overlaps(dose) for dose in doses)]
     for core in sorted(cores, key=lambda one: (one.start, -one.end)):
         span = _phrase(context, text, sentence, core)
         if span is not None:

@@ -6,6 +6,7 @@ import re
 
 from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
+from summarizer.finding.mentions import Kind
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import Context
 
@@ -63,8 +64,21 @@ def stands_in_news(context: Context, place: Span) -> bool:
     section = context.document.section_at(place.start)
     if section is Section.BOILERPLATE_ABOUT:
         text = context.document.text
-        return _OF_TRIAL.search(_heading(text, text.rfind("\n", 0, place.start) + 1)) is not None
+        heading = _heading(text, text.rfind("\n", 0, place.start) + 1)
+        return _OF_TRIAL.search(heading) is not None or _names_trial(context, heading, place)
     return section in SECTIONS
+
+
+def _names_trial(context: Context, heading: str, place: Span) -> bool:
+    """Whether a heading is `About` a trial by its name, which the words below call one."""
+    name = heading.removeprefix("About").strip()
+    if name == heading or not _CAPITALS.fullmatch(name):
+        return False
+    if any(m.text == name for m in context.of(Kind.PRODUCT_NAME)):
+        return False
+    text = context.document.text
+    start = text.rfind("\n", 0, place.start) + 1
+    return _OF_TRIAL.search(text, start, start + 250) is not None
 
 
 def is_elsewhere(context: Context, sentence: Span) -> bool:
@@ -80,6 +94,7 @@ _SAFETY = re.compile(
     re.IGNORECASE,
 )
 
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]{2,}(?:[- ][A-Z0-9]{1,4})?")
 _OF_TRIAL = re.compile(r"\b(?:trial|study|studies|trials)\b", re.IGNORECASE)
 # Somebody who stops treatment for something stops it for a side effect.
 _STOPPED_FOR = re.compile(

@@ -12,7 +12,7 @@ from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import Context, stated
 from summarizer.grounding.guard import Force, force_of
 from summarizer.grounding.result_claim import Claim
-from summarizer.grounding.result_entries import number_of
+from summarizer.grounding.result_entries import NO_RESPONSE, number_of
 from summarizer.grounding.result_memory import Memory
 from summarizer.grounding.result_values import endpoint_code, read_level
 from summarizer.schemas.result import Result
@@ -25,6 +25,7 @@ _COUNTED = re.compile(
     r"|additional|further|responses?|of|was|were)\s){0,3}$",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"\b(?:had|achieved|reached|showed|experienced|attained)\b", re.IGNORECASE)
 
 
 def best_responses(
@@ -49,10 +50,12 @@ def best_responses(
         if total is None and not claims:
             continue
         place = context.evidence(term.span)
+        named = term.attributes.get("term") in NO_RESPONSE or _VERB.search(match.group())
         yield Result(
             trial=trial,
             endpoint_text=stated(place.text, place),
             endpoint_code=endpoint_code(term, place),
+            category=stated(place.text, place) if named else None,
             n=stated(number, context.evidence(Span(*match.span("n")))),
             N=total,
             evidence_level=read_level(context, sentence),

@@ -11,22 +11,21 @@ from summarizer.finding.mentions import Kind
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.arms import Arms
 from summarizer.grounding.context import Context
+from summarizer.grounding.endpoint_deeds import deed_behind
 from summarizer.grounding.endpoint_phrases import named_endpoints
 from summarizer.grounding.figure_tokens import RATIOS, Figure
 from summarizer.grounding.measures import Measure, is_no_measure, measures, widest
 from summarizer.grounding.reporting import tells_of_safety
 from summarizer.grounding.result_baselines import is_baseline
 from summarizer.grounding.result_claim import Claim, shown
+from summarizer.grounding.result_joined import joined, within_brackets
 from summarizer.grounding.result_leading import is_rated_on, leading
 from summarizer.grounding.result_links import (
     ANAPHOR,
-    CHANGED,
     GENERIC,
-    JOINED,
     goes_elsewhere,
     leads_to,
     own_predicate,
-    parted,
     said_of,
 )
 from summarizer.grounding.result_lists import label_of
@@ -36,12 +35,10 @@ from summarizer.grounding.result_times import times_in
 from summarizer.grounding.result_topics import Topics
 
 _PERIODS = frozenset({"days", "weeks", "months", "years"})
+_SHORT_PERIODS = frozenset({"hours", "minutes", "seconds"})
 _TIME = re.compile(
-    r"\b(?:survival|duration|time|days|nights|hours|stay|onset|interval|PFS|OS|DFS|EFS|DoR)\b",
+    r"\b(?:survival|duration|time|stay|onset|interval|latency|half-life|Tmax|t1/2|PFS|OS|DFS|EFS|DoR)\b",
     re.IGNORECASE,
-)
-_COMPARED = re.compile(
-    r"\b(?:versus|vs|compared|against|than|relative)\b|,\s(?:respectively|for\s)", re.IGNORECASE
 )
 # `was seen in 94% of patients with genotype 1`: in whom, and no outcome of its own.
 _SEEN_IN = re.compile(
@@ -53,11 +50,10 @@ _SEEN_IN = re.compile(
 _OF_BASELINE = re.compile(r"(?<!from\s)\bbaseline\s(?:mean\s|median\s)?$", re.IGNORECASE)
 # `76% were rated much improved on the Patient Global Impression of Change`
 _RATED = re.compile(r"(?:very\s)?(?:much|markedly|moderately|minimally)\b", re.IGNORECASE)
-_IN_AN_ARM = re.compile(
-    r"(?:\s?\([^()]*\))?\s(?:(?:on|with|for)\s[A-Za-z]|(?:on|in|at|with|for|among|of|by)\s(?:the"
-    r"|those|patients|\d|placebo|participants|subjects|children|people)\b)",
-    re.IGNORECASE,
-)
+# `a reduction in worst itch of 4.4 points on the NRS`
+_ON_A_SCALE = re.compile(r"\s?(?:points?)?\son\s(?:the\s)?", re.IGNORECASE)
+_COUNTED_IN = re.compile(r"\b(?P<unit>day|night|hour|minute)s\b", re.IGNORECASE)
+_AT_LEAST = re.compile(r"\bat\sleast\s\d|[≥>]\s?\d")
 _WHOLE = re.compile(r"(?:all|total|overall|pooled)(?:\s[\w-]+){0,2}", re.IGNORECASE)
 _PER = re.compile(r"\s(?:per|a|an|each)\s(?:\d+\s)?(?:patient[\s-])?(?:day|week|month|year)s?\b")
 _NEAR = 4
@@ -114,6 +110,7 @@ class ClaimReader:
         label = label_of(self._text, sentence) if memory.listed and not named else None
         if not safety and label is None:
             self._by_form(sentence, figures, named, by_figure)
+            self._by_deed(sentence, figures, by_figure, here=memory.here)
             self._by_evidence(sentence, figures, named, by_figure)
         spans = [m.span for m in by_figure.values()]
         inside = {i for i in by_figure if any(figures[i].span in s for s in spans)}
@@ -156,7 +153,7 @@ class ClaimReader:
         for index, figure in enumerate(figures):
             first = not found and figure.span.start - label.end < _NEAR_LABEL
             if self._fits(figure, before) and (
-                first or (index - 1 in found and self._joined(figures[index - 1], figure))
+                first or (index - 1 in found and joined(self._text, figures[index - 1], figure))
             ):
                 found[index] = before
         return found
@@ -187,7 +184,7 @@ class ClaimReader:
         words = self._text[measure.span.start : measure.span.end]
         return (
             re.search(
-                r"\b(?:free|rate|days|frequency|duration|or\sdeath|score|freedom|scale|index|questionnaire|inventory|severity)\b",
+                r"\b(?:free|at\sleast|rate|response|days|frequency|duration|or\sdeath|score|freedom|scale|index|questionnaire|inventory|severity)\b",
                 words,
                 re.IGNORECASE,
             )
@@ -203,10 +200,13 @@ class ClaimReader:
             following = figures[index + 1].span.start if index + 1 < len(figures) else sentence.end
             after = next((m for m in named if m.span.start >= figure.end), None)
             if after is not None and (
-                after.span.start < following or _within(figures, index, after)
+                after.span.start < following or within_brackets(self._text, figures, index, after)
             ):
                 between = self._text[figure.end : after.span.start]
-                rated = is_rated_on(self._text, ahead_of, figure.span, after)
+                rated = is_rated_on(self._text, ahead_of, figure.span, after) or (
+                    _ON_A_SCALE.fullmatch(between)
+                    and self._before(sentence, figures, index, ahead_of, found)
+                )
                 if not rated and said_of(between, figure.kind) and self._fits(figure, after):
                     found[index] = after
                     continue
@@ -227,7 +227,8 @@ class ClaimReader:
                 continue
             between = Span(one.end, other.span.start)
             free = not any(m.span in between for m in named)
-            if free and one.arm and other.arm and self._joined(one, other):
+            both = (one.arm and other.arm) or one.kind == other.kind == "ratio"
+            if free and both and joined(self._text, one, other):
                 found[index] = measure
 
     def _before(
@@ -248,32 +249,12 @@ class ClaimReader:
         if told is not None and (
             last is None or last.span.start < figures[told].span.start or found[told] is last
         ):
-            joined = self._joined(figures[told], figure) and self._fits(figure, found[told])
-            return found[told] if joined else None
+            same = joined(self._text, figures[told], figure) and self._fits(figure, found[told])
+            return found[told] if same else None
         if last is None or not self._fits(figure, last):
             return None
         between = self._text[last.span.end : figure.span.start]
         return last if leads_to(between, figure.kind) else None
-
-    def _joined(self, one: Figure, other: Figure) -> bool:
-        """Whether the second figure gives the same outcome in another arm, or compares two."""
-        if other.kind in RATIOS or other.kind == "difference":
-            return True
-        same = one.kind == other.kind or {one.kind, other.kind} <= {"percentage", "ratio"}
-        end = one.span.end if one.span.end <= other.span.start else one.end
-        between = self._text[end : other.span.start]
-        if one.kind in RATIOS and other.kind in ("duration", "percentage", "scale"):
-            return parted(between) is False
-        return (
-            same
-            and JOINED.match(between) is not None
-            and (
-                other.arm is not None
-                or _IN_AN_ARM.match(self._text, other.end) is not None
-                or _COMPARED.search(between) is not None
-                or (CHANGED.search(between) is None and len(between) < 9)
-            )
-        )
 
     def _by_form(
         self,
@@ -299,8 +280,9 @@ class ClaimReader:
             rated = _RATED.match(words) is not None
             measure = Measure(phrase.span, phrase.term) if rated or not inside else inside
             if (
-                (not rated and GENERIC.fullmatch(words))
+                (not rated and GENERIC.fullmatch(words) and not _AT_LEAST.search(words))
                 or is_no_measure(words)
+                or words.lower().startswith("at least ")
                 or not self._fits(figures[index], measure)
             ):
                 continue
@@ -308,9 +290,27 @@ class ClaimReader:
                 continue
             found[index] = measure
             for at in range(index + 1, len(figures)):
-                if at in found or not self._joined(figures[at - 1], figures[at]):
+                if at in found or not joined(self._text, figures[at - 1], figures[at]):
                     break
                 found[at] = measure
+
+    def _by_deed(
+        self, sentence: Span, figures: list[Figure], found: dict[int, Measure], *, here: bool
+    ) -> None:
+        """Numbers of patients with what they did: `Five of six had discontinued phototherapy`."""
+        for index, figure in enumerate(figures):
+            counted = figure.kind in ("percentage", "ratio") or (here and figure.kind == "count")
+            if index in found or not counted:
+                continue
+            deed = deed_behind(self._text, figure.end, sentence.end)
+            names = self._context.of(Kind.PRODUCT_NAME, deed) if deed else ()
+            if deed is None or names:
+                continue
+            found[index] = Measure(deed)
+            for at in range(index + 1, len(figures)):
+                if at in found or not joined(self._text, figures[at - 1], figures[at]):
+                    break
+                found[at] = found[index]
 
     def _by_evidence(
         self,
@@ -355,7 +355,7 @@ class ClaimReader:
             told = ANAPHOR.search(lead) is not None or figure.kind in RATIOS
             told = told or figure.ci is not None or figure.p is not None
             if index - 1 in found:
-                if self._joined(figures[index - 1], figure):
+                if joined(self._text, figures[index - 1], figure):
                     found[index] = before
             elif told or (figure.arm is not None and leads_to(lead[-60:], figure.kind)):
                 found[index] = before
@@ -365,6 +365,10 @@ class ClaimReader:
         """Whether a number can be this measure's outcome at all."""
         if figure.kind == "duration":
             words = self._text[measure.span.start : measure.span.end]
+            if counted := _COUNTED_IN.search(words):
+                return figure.unit == f"{counted['unit'].lower()}s"
+            if figure.unit in _SHORT_PERIODS:
+                return _TIME.search(words) is not None
             return (measure.timed or _TIME.search(words) is not None) and figure.unit in _PERIODS
         if figure.kind in ("count", "none"):
             return figure.n is not None
@@ -383,12 +387,3 @@ class ClaimReader:
                 for f in (figures[i] for i in indices)
             ]
             yield Claim(by_figure[indices[0]], tuple(own), indices[0] in carried)
-
-
-def _within(figures: list[Figure], index: int, measure: Measure) -> bool:
-    """Whether only counts in brackets stand between a figure and a measure behind it."""
-    return all(
-        f.kind in ("count", "ratio")
-        for f in figures[index + 1 :]
-        if f.span.start < measure.span.start
-    )

@@ -46,6 +46,8 @@ def _told(one: Result, other: Result) -> bool:
     """Whether another entry has this outcome and all that is said of it here."""
     if one.value is None and other.value is not None and _same_counts(one, other):
         return True
+    if _is_fall_of_ratio(one, other) or _is_response_again(one, other):
+        return True
     if not _same_outcome(one, other):
         return False
     if one.evidence[0].section is Section.HEADLINE is not other.evidence[0].section:
@@ -55,6 +57,22 @@ def _told(one: Result, other: Result) -> bool:
     given = {name: getattr(one, name).value for name in _PARTS if getattr(one, name)}
     theirs = {name: getattr(other, name).value for name in given if getattr(other, name)}
     return given == theirs
+
+
+def _is_fall_of_ratio(one: Result, other: Result) -> bool:
+    """Whether a fall in percent is the ratio that another sentence gives: `cuts risk by 42%`."""
+    fall = one.unit is not None and one.unit.value == "%" and one.n is None
+    ratio = other.unit is not None and other.unit.value.endswith("ratio")
+    named = "risk" in one.endpoint_text.value.lower()
+    return fall and ratio and named and one.population is None and _same_name(one, other)
+
+
+def _is_response_again(one: Result, other: Result) -> bool:
+    """Whether `three of seven have responded` are those whose responses another entry names."""
+    if one.value is not None or one.endpoint_text.value.lower() != "responded":
+        return False
+    counts = [(r.n.value, r.N.value) if r.n and r.N else None for r in (one, other)]
+    return counts[0] == counts[1] and other.endpoint_code.value is not EndpointCode.OTHER
 
 
 def _same_counts(one: Result, other: Result) -> bool:

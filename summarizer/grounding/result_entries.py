@@ -43,8 +43,17 @@ _SUCCESS = re.compile(
     r"|changes?|benefits?|effects?|separation)",
     re.IGNORECASE,
 )
+NO_RESPONSE = frozenset({"SD", "PD"})
+"""Best responses that are no response: their counts are told with the category."""
+_SHORT = frozenset({"hours", "minutes", "seconds"})
+# `reduced the risk of death by 44%`, `in a pre-planned interim analysis`
+_LEAVES_NOTHING_OPEN = re.compile(
+    r"\brisks?\s(?:of|for)\b|\bplanned\s(?:\w+\s)?(?:analy|inter)", re.IGNORECASE
+)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_ARM_SIZE = re.compile(r"[^();,]{0,40}\(\s?[nN]\s?=\s?(?P<N>\d{1,5})\s?[),;]")
+_ARM_SIZE = re.compile(
+    r"(?:(?!\.\s)[^();,]){0,40}\(\s?(?:[^();]{1,30};\s)?[nN]\s?=\s?(?P<N>\d{1,5})\s?[),;]"
+)
 
 
 class EntryMaker:
@@ -71,7 +80,7 @@ class EntryMaker:
         ratio = any(f.kind in RATIOS for f in claim.figures)
         for index, figure in enumerate(claim.figures):
             entry = self._entry(claim, figure, sentence, shared.get(index))
-            if ratio and self._is_fall(figure):
+            if ratio and self._is_fall(claim, figure):
                 continue
             if entry.value is not None or entry.N is not None:
                 yield entry
@@ -79,6 +88,11 @@ class EntryMaker:
     def _stands(self, claim: Claim) -> bool:
         """Whether a measure's numbers are said to be: what is denied may be success alone."""
         judged = force_of(self._context.document, claim.measure.span)
+        if judged.force is Force.HEDGED and judged.cue is not None:
+            return (
+                _LEAVES_NOTHING_OPEN.search(self._text, judged.cue.start - 4, judged.cue.end + 9)
+                is not None
+            )
         if judged.force is not Force.NEGATED:
             return judged.force is Force.AFFIRMED
         first = claim.figures[0]
@@ -92,10 +106,13 @@ class EntryMaker:
         context, place = self._context, self._context.evidence(claim.measure.span)
         places = (place, context.evidence(claim.part)) if claim.part else (place,)
         own = self._arm(claim, figure, sentence)
+        own = None if own is not None and own in claim.measure.span else own
         group = group_of(self._text, sentence, figure.span.start)
         value = figure.parts.get("value")
         written = _as_written(self._text, figure)
         unit = stated(written, context.evidence(value)) if written and value else None
+        term = claim.measure.term
+        counted = figure.value is None and term and term.attributes.get("term") in NO_RESPONSE
         return Result(
             trial=self._trial,
             population=self._population(own, group),
@@ -105,6 +122,7 @@ class EntryMaker:
             if value and figure.value is not None
             else None,
             unit=unit,
+            category=stated(place.text, place) if counted else None,
             n=_count(context, figure, "n", figure.n),
             N=_count(context, figure, "N", figure.total)
             or self._total(
@@ -120,17 +138,22 @@ class EntryMaker:
             evidence=(context.evidence(sentence),),
         )
 
-    def _is_fall(self, figure: Figure) -> bool:
+    def _is_fall(self, claim: Claim, figure: Figure) -> bool:
         """Whether a share is the ratio beside it in other words: `reduced by 29% (HR 0.71)`."""
         if figure.kind != "percentage" or figure.arm is not None or figure.n is not None:
             return False
         near = self._text[max(0, figure.span.start - 40) : figure.end + 25]
-        return _FALL.search(near) is not None
+        measure = self._text[claim.measure.span.start : claim.measure.span.end]
+        return measure.lower().startswith("risk") or _FALL.search(near) is not None
 
     def _time(
         self, claim: Claim, figure: Figure, sentence: Span, *, of_part: bool
     ) -> Stated[Timepoint] | None:
-        if figure.kind == "duration":
+        if (
+            figure.kind == "duration"
+            and figure.unit not in _SHORT
+            and not _counts_days(self._text[claim.measure.span.start : claim.measure.span.end])
+        ):
             return None
         own = time_of(self._context, sentence, figure.span)
         if own is not None and figure.kind in RATIOS and _within(own, claim.measure.span):
@@ -240,6 +263,11 @@ class EntryMaker:
             elif len(others) == 1 or (others and _ALL.search(after)):
                 shared.update(dict.fromkeys(others, mention))
         return shared
+
+
+def _counts_days(words: str) -> bool:
+    """Whether a measure counts days within a period: `monthly migraine days`."""
+    return re.search(r"\b(?:day|night|hour)s\b(?!\sto\b)", words, re.IGNORECASE) is not None
 
 
 def _within(time: Stated[Timepoint], measure: Span) -> bool:

@@ -77,7 +77,7 @@ _AWAY = re.compile(
     r"\b(?:who\s(?:had|were|received)|defined\sas|at\sleast|more\sthan|less\sthan|greater\sthan"
     r"|fewer\sthan|discontinued"
     r"|enrolled|randomi[sz]ed|treated\s\d|dosed|aged|age)\b[^,]*$|\bbaseline\s(?:of|was|value)\b"
-    r"|\bat\sbaseline\b",
+    r"|\bat\s(?:baseline|(?:study\s)?entry|screening)\b",
     re.IGNORECASE,
 )
 _ARM_LED = re.compile(
@@ -93,6 +93,7 @@ _OWN = re.compile(
     rf"|these\s)*(?:[\w-]+\s){{0,3}}?{_PERSONS}"
     r"(?:\s?\([^()]*\))?\s(?:who\s|were\s|was\s|had\s|have\s|has\s|with\s|are\s|[a-z]+ed\s"
     r"|experienc|show|remain)"
+    r"|\sof\s(?:the\s)?(?:planned\s|expected\s|required\s)?events\b"
     r"|(?:\s?\([^()]*\))?\s(?:were|had|discontinued|received|completed|died|withdrew)\b",
     re.IGNORECASE,
 )
@@ -103,7 +104,7 @@ _TAKEN_UP = re.compile(
     re.IGNORECASE,
 )
 JOINED = re.compile(
-    r"^[^;]{0,110}?(?:,|\b(?:and|or|versus|vs\.?|compared|against|than)\b|\(\s?$|/\s?$)",
+    r"^[^;]{0,110}?(?:[,:]|\b(?:and|or|versus|vs\.?|compared|against|than)\b|\(\s?$|/\s?$)",
     re.IGNORECASE,
 )
 CHANGED = re.compile(rf"\b(?:{_CHANGE}|{_COMPARATIVE})\b", re.IGNORECASE)
@@ -178,6 +179,13 @@ _OF_WHOM = re.compile(
 )
 
 
+# `ratio, measured in six participants, was 0.71`
+_HOW_MANY = re.compile(
+    r"\b(?:measured|assessed|evaluated|sampled|tested|analy[sz]ed|available|obtained|taken)\s(?:\w+\s)?(?:in|from|for)\s(?:(?:a|the)\s(?:[\w-]+\s)?(?:subset|group|total)\sof\s|all\s)?$",
+    re.IGNORECASE,
+)
+
+
 def leads_to(between: str, kind: str) -> bool:
     """Whether the words behind a measure lead to its figure: `[ORR] in Cohort B was 45%`."""
     if _ANAPHOR.search(between):
@@ -190,6 +198,7 @@ def leads_to(between: str, kind: str) -> bool:
     if kind in ("count", "none"):
         return (
             re.search(r"\b(?:in|by|among|of|for)\s(?:all\s|only\s)?$|[:=]\s?$", between) is not None
+            and _HOW_MANY.search(between) is None
         )
     return between.strip() == "" or _LINKS.search(between) is not None
 

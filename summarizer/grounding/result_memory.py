@@ -41,6 +41,7 @@ _TOLD = re.compile(
     rf"|are)\s(?:\w+\s){{0,2}}?(?:evaluable|assessed|analy[sz]ed|assessable"
     r"|administered|given|treated|dosed|included\sin\sthe|efficacy-evaluable)"
     r"|who\swere\sevaluable|who\sreceived|took|received|evaluable\s(?:for|at))"
+    rf"|\band\s(?P<E>{WORD}|\d{{1,4}})\s(?:were|are)\s(?:\w+\s)?evaluable\b"
     rf"|\b(?:dosed|treated|enrolled)\s(?P<M>{WORD}"
     rf"|\d{{1,4}})\s(?:[\w-]+\s){{0,2}}?{_PERSONS}\b(?!\sin\s(?:each|two|three))",
     re.IGNORECASE,
@@ -147,7 +148,7 @@ class Memory:
             match = _TOLD.search(words)
             if match is None or _ARMED.search(words):
                 return None
-        group = "N" if match["N"] else "M"
+        group = next(name for name in ("N", "M", "E") if match.groupdict().get(name))
         start, end = match.span(group)
         return int(decimal_of(match[group])), Span(sentence.start + start, sentence.start + end)
 

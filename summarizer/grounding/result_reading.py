@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import partial
 
 from summarizer.documents.spans import Span
 from summarizer.finding.plain_text import plain
@@ -16,12 +18,22 @@ from summarizer.grounding.result_entries import EntryMaker
 from summarizer.grounding.result_lists import is_head, pieces
 from summarizer.grounding.result_memory import Memory
 from summarizer.grounding.result_met import Verdicts
+from summarizer.grounding.result_significance import with_later_p
 from summarizer.grounding.result_tables import tabled_results
 from summarizer.grounding.result_topics import Topics
 from summarizer.grounding.result_verdicts import unchanged
+from summarizer.grounding.result_words import WordReader
 from summarizer.grounding.tables import tables
 from summarizer.schemas.result import Result
 from summarizer.schemas.trial import Trial
+
+_DEFINES = re.compile(r"\bendpoints?\b[^.;]{0,60}?\s(?:is|was|are|were)\s", re.IGNORECASE)
+
+
+def _says(counted: Result, worded: Result) -> bool:
+    """Whether an outcome in words is that of patients who are counted: `normal in two of four`."""
+    same = counted.endpoint_text.evidence[0].start == worded.endpoint_text.evidence[0].start
+    return same and counted.value is None and counted.n is not None and worded.n is not None
 
 
 class ResultReader:
@@ -36,6 +48,7 @@ class ResultReader:
         self._topics = topics
         self._claims = ClaimReader(context, self._figures.arms, topics)
         self._entries = EntryMaker(context, trial, self._figures.arms, self._memory, topics)
+        self._words = WordReader(context, trial, self._figures.arms)
         self._verdicts = Verdicts(context, trials, self._figures.arms)
 
     def read(self) -> list[Result]:
@@ -43,24 +56,36 @@ class ResultReader:
         tabled = [table.span for table in tables(self._context)]
         found = list(tabled_results(self._context, self._trial))
         text = plain(self._context.document.text)
+        last: list[Result] = []
         for sentence in self._context.sentences():
             for piece in pieces(text, sentence):
                 self._memory.enter(piece)
                 if any(piece.overlaps(table) for table in tabled):
                     continue
+                told = []
                 if reports(self._context, piece):
-                    found += self._sentence(piece)
+                    told = list(self._sentence(piece))
+                elif _DEFINES.search(text, piece.start, piece.end):
+                    self._memory.leave(piece, None, (), None)
+                if last and not told:
+                    found[-len(last) :] = with_later_p(
+                        self._context, self._figures.arms, piece, last
+                    )
+                found += told
+                last = told
         return self._verdicts.applied(without_lesser(found))
 
     def _sentence(self, sentence: Span) -> Iterator[Result]:
         figures = list(self._figures.within(sentence))
         claims = self._claims.claims(sentence, figures, self._memory)
-        for claim in claims:
-            yield from self._entries.entries(claim, sentence)
+        counted = [entry for claim in claims for entry in self._entries.entries(claim, sentence)]
+        worded = list(self._words.read(sentence, claims))
+        yield from (entry for entry in counted if not any(map(partial(_says, entry), worded)))
         yield from best_responses(self._context, self._trial, sentence, claims, self._memory)
         self._verdicts.read(sentence, claims, self._memory.measure)
         self._claims.know(self._verdicts.named)
         yield from unchanged(self._context, sentence)
+        yield from worded
         arms = tuple(f.arm for c in claims[:1] for f in c.figures if f.arm)
         if not claims and is_head(plain(self._context.document.text), sentence):
             listed = tuple(self._figures.arms.listed(sentence))

@@ -31,6 +31,13 @@ _COMPARED_AT = re.compile(
 _OPENS = re.compile(
     r"(?:;|[,)]?\s(?:and|while|whereas|but))\s(?:(?:by|at|after|on|in|through|from)\s)?(?:the\s)?$"
 )
+# `and progression-free survival at six months was 58%`: the time of the number behind it.
+_LEADS_ON = re.compile(r"\s(?:was|were|reached|averaged)\s")
+_AND = re.compile(r"[,;)]\s(?:and|while|whereas)\s|\sand\s(?:that|the)\s")
+_SINCE = re.compile(
+    r"\b(?:(?:since|until|before|prior\sto)\s(?:the\s)?|at\sa\s(?:median|mean)\s(?:time\s)?of\s)$",
+    re.IGNORECASE,
+)
 
 
 def time_of(context: Context, sentence: Span, number: Span) -> Stated[Timepoint] | None:
@@ -61,8 +68,10 @@ def _is_of_another(context: Context, number: Span, times: list[Mention]) -> bool
 
 def _of_next_clause(context: Context, number: Span, time: Mention) -> bool:
     """Whether a time opens the clause behind a number: `71% (22/31), and at 18 months 84%`."""
-    between = plain(context.document.text)[number.end : max(number.end, time.span.start)]
-    return _OPENS.search(between) is not None
+    text = plain(context.document.text)
+    between = text[number.end : max(number.end, time.span.start)]
+    leads_on = _LEADS_ON.match(text, time.span.end) and _AND.search(between)
+    return _OPENS.search(between) is not None or bool(leads_on)
 
 
 def timepoint_in(context: Context, words: Span) -> Stated[Timepoint] | None:
@@ -77,7 +86,10 @@ def times_in(context: Context, sentence: Span) -> list[Mention]:
     return [
         m
         for m in context.of(Kind.QUANTITY, sentence)
-        if m.attributes.get("quantity") == "timepoint"
+        if (
+            m.attributes.get("quantity") == "timepoint"
+            and not _SINCE.search(text, sentence.start, m.span.start)
+        )
         or (
             m.attributes.get("quantity") == "duration"
             and m.attributes.get("unit") in ("weeks", "months", "years", "days")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.documents.evidence import Section
+from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind
 from summarizer.grounding.context import Context
 from summarizer.grounding.result_categories import achieved, category_result
@@ -45,7 +46,12 @@ def ground_results(
             results[known] = completed(results[known], result)
         drafted[path] = known or _keep(result, results)
     for term in context.of(Kind.RESPONSE_TERM):
-        if not single_patient and achieved(term, context):
+        read = any(
+            Span(place.start, place.end).overlaps(term.span)
+            for known in results.values()
+            for place in known.endpoint_text.evidence
+        )
+        if not read and not single_patient and achieved(term, context):
             _keep(category_result(term, context, trial), results)
     order = sorted(results, key=lambda key: results[key].evidence[0].start)
     for path, key in drafted.items():
@@ -57,12 +63,13 @@ def _keep(
     result: Result, results: dict[tuple[object, ...], Result], *, by_time: bool = False
 ) -> tuple[object, ...]:
     """One entry an outcome: endpoint, number or category, population, and time of one patient."""
-    number = result.value.value if result.value else None
+    counts = tuple(part.value if part else None for part in (result.n, result.N))
+    number = result.value.value if result.value else counts
     category = result.category.value.upper() if result.category else None
     population = result.population.value if result.population else None
     name = result.endpoint_code.value
     label = result.endpoint_text.value.lower() if name is EndpointCode.OTHER else ""
-    told = name is EndpointCode.OTHER and number is None and category
+    told = name is EndpointCode.OTHER and result.value is None and category
     time = (result.timepoint.value if result.timepoint else None) if by_time else None
     key = (name, label, number, told, population, time)
     known = results.get(key)

@@ -15,21 +15,18 @@ from summarizer.grounding.context import Context
 from summarizer.grounding.measures import measures
 from summarizer.grounding.table_cells import Cell, read_cell, read_p
 from summarizer.grounding.table_labels import named_label, only_time, time_in, visit_in
+from summarizer.grounding.table_words import (
+    ARM_CORNER,
+    ARM_HEAD,
+    COUNT_HEAD,
+    GRADE_HEAD,
+    NO_OUTCOME,
+    NO_TABLE,
+)
 from summarizer.grounding.tables import Row, Table, tables
 
 _TOTAL = re.compile(r"[(\[,]?\s*\b[Nn]\s?=\s?(?P<N>\d{1,5})\b\s*[)\]]?")
-_COUNT_HEAD = re.compile(
-    r"(?:n|(?:number\sof\s|no\.\sof\s)?(?:evaluable|assessed|treated|efficacy[\s-]evaluable)?\s?"
-    r"(?:patients|participants|subjects|persons|people)?(?:\s(?:evaluable|assessed|treated))?)"
-    r"(?:,?\s?\(?n\)?)?",
-    re.IGNORECASE,
-)
 _P_HEAD = re.compile(r"(?:nominal\s)?p[\s-]?(?:value)?s?\b.{0,20}", re.IGNORECASE)
-_ARM_HEAD = re.compile(
-    r"(?:all|total|overall|pooled|combined)(?:\s(?:doses|patients|participants|subjects))?"
-    r"|.*\b(?:arm|group|cohort|dose\slevel)s?\b.*|(?:cohort|arm|group|dose)\s[A-Z0-9]{1,3}",
-    re.IGNORECASE,
-)
 _MARK = re.compile(r"\s?(?P<mark>\*{1,4}|[†‡§]{1,3})(?=\s|\||$)", re.MULTILINE)
 _NOTES = 500
 _COMPARES = re.compile(
@@ -52,33 +49,12 @@ _RATIOS = (
     ("rate_ratio", re.compile(r"rate\sratio", re.IGNORECASE)),
     ("risk_ratio", re.compile(r"risk\sratio", re.IGNORECASE)),
 )
-_GRADE_HEAD = re.compile(
-    r"(?:(?:any|all)[\s-]grades?|grades?\s?(?:[≥>]=?\s?)?\d(?:\s?(?:[-–/]|to|or)\s?(?:\d|higher|above|more))?"
-    r"|[≥>]\s?grade\s?\d)(?:,?\s?\(?(?:n|%|n\s?\(%\))\)?)?(?:\s?[(\[]?n\s?=\s?\d+[)\]]?)?",
-    re.IGNORECASE,
-)
-_NO_OUTCOME = re.compile(
-    r"^(?:number\sof\s)?(?:cycles|doses|injections|infusions|exposure)\b"
-    r"|^(?:starting\s|assigned\s)?dos(?:e|age)\b|^(?:mean\s|body\s)*weight(?:,?\s\(?kg\)?)?$"
-    r"|\b(?:age|aged|sex|male|female|race|white|BMI|baseline|prior|previous|ECOG|enrolled"
-    r"|follow-up|dosed|randomi[sz]ed|cash|revenues?|expenses?|income|(?:net|operating)\sloss|assets|net|shares?"
-    r"|total\s(?:costs|operating)"
-    r"|operating|three\smonths|september|december|june|march|date|(?<!adverse\s)(?<!serious\s)(?<!severe\s)event|milestone|timing"
-    r"|indication|programme|program)\b",
-    re.IGNORECASE,
-)
 
 _PERSON = re.compile(
     r"(?:patient|participant|subject|child|case|eye)\s(?:no\.\s?)?[A-Z]?\d{1,3}(?:-\d+)?",
     re.IGNORECASE,
 )
 _BARE_ROW = re.compile(r"n|%|(?:n\s?)?\(%\)|n,?\s?\(?%\)?|rate|percentage|all", re.IGNORECASE)
-_NO_TABLE = re.compile(
-    r"\b(?:(?<!from\s)baseline|demographics?|characteristics|disposition|financial|thousands|millions"
-    r"|unaudited"
-    r"|balance\ssheets?|pipeline|calendar|history|literature|published|preclinical)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,22 +100,49 @@ class TableReader:
 
     def _of(self, table: Table) -> Iterator[Outcome]:
         above = self._words(table.caption) if table.caption else ""
-        if _NO_TABLE.search(above) or _NO_TABLE.search(self._words(table.header[0])):
+        if NO_TABLE.search(above) or NO_TABLE.search(self._words(table.header[0])):
             return
         others = range(1, len(table.header))
         times = [i for i in others if only_time(self._context, table.header[i])]
         columns = [i for i in others if self._is_arm(table, i) and i not in times]
+        columns = columns or ([] if times else self._groups_across(table))
         if len(times) > 1 and not columns:
             for row in table.rows:
                 yield from self._over_time(table, row, times)
-        elif graded := [i for i in others if _GRADE_HEAD.fullmatch(self._words(table.header[i]))]:
+        elif graded := [i for i in others if GRADE_HEAD.fullmatch(self._words(table.header[i]))]:
             for row in table.rows:
                 yield from self._by_grade(table, row, graded)
         elif columns:
             yield from self._endpoints_down(table, columns)
-        elif all(self._is_row_of_arm(row.cells[0]) for row in table.rows):
+        elif self._tells_arms_down(table):
             for row in table.rows:
                 yield from self._arm_row(table, row)
+
+    def _groups_across(self, table: Table) -> list[int]:
+        """Columns of patients by their disease, where every row names what is measured."""
+        if not all(_names_measure(self._context, row.cells[0]) for row in table.rows):
+            return []
+        heads = [
+            (index, head)
+            for index, head in enumerate(table.header)
+            if index and not COUNT_HEAD.fullmatch(self._words(head))
+        ]
+        plainly = all(
+            re.fullmatch(r"[A-Z][A-Za-z -]{4,50}", self._words(head))
+            and not _P_HEAD.fullmatch(self._words(head))
+            and not _COMPARES.search(self._words(head))
+            and not _names_measure(self._context, head)
+            for _, head in heads
+        )
+        return [index for index, _ in heads] if plainly and len(heads) > 1 else []
+
+    def _tells_arms_down(self, table: Table) -> bool:
+        """Whether each row is of an arm, by its own name or by what the corner says."""
+        names = [row.cells[0] for row in table.rows]
+        if all(map(self._is_row_of_arm, names)):
+            return True
+        said = ARM_CORNER.match(self._words(table.header[0])) is not None
+        return said and not any(_names_measure(self._context, name) for name in names)
 
     def _endpoints_down(self, table: Table, columns: list[int]) -> Iterator[Outcome]:
         """Endpoints down, arms across; a comparison or p values in a row below are of the same."""
@@ -332,12 +335,12 @@ class TableReader:
         cells = row.cells
         arm, total = self._named(cells[0])
         for head, place in zip(table.header[1:], cells[1:], strict=False):
-            if _COUNT_HEAD.fullmatch(self._words(head)) and self._words(place).isdigit():
+            if COUNT_HEAD.fullmatch(self._words(head)) and self._words(place).isdigit():
                 total = int(self._words(place)), place
         for head, place in zip(table.header[1:], cells[1:], strict=False):
             words = self._words(head)
             if (
-                _COUNT_HEAD.fullmatch(words)
+                COUNT_HEAD.fullmatch(words)
                 or _P_HEAD.fullmatch(words)
                 or _COMPARES.search(words)
                 or not self._names_outcome(head)
@@ -359,13 +362,13 @@ class TableReader:
 
     def _is_row_of_arm(self, cell: Span) -> bool:
         words = self._words(cell)
-        if _COUNT_HEAD.fullmatch(words) or _P_HEAD.fullmatch(words) or _COMPARES.search(words):
+        if COUNT_HEAD.fullmatch(words) or _P_HEAD.fullmatch(words) or _COMPARES.search(words):
             return False
         if self._context.of(Kind.RESPONSE_TERM, cell):
             return False
         return (
             _TOTAL.search(words) is not None
-            or _ARM_HEAD.fullmatch(words) is not None
+            or ARM_HEAD.fullmatch(words) is not None
             or _PERSON.fullmatch(words) is not None
             or self._arms.names(cell)
         )
@@ -375,7 +378,7 @@ class TableReader:
         return (
             re.search(r"[A-Za-z]{2}", words) is not None
             and len(words) <= 110
-            and not _NO_OUTCOME.search(words)
+            and not NO_OUTCOME.search(words)
         )
 
     def _named(self, cell: Span) -> tuple[Span | None, tuple[int, Span] | None]:

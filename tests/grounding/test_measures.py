@@ -63,7 +63,7 @@ def test_a_measure_is_named_by_its_whole_phrase(examine: Examine, text: str, nam
     "text",
     [
         "Median follow-up time was 14 months.",
-        "The half-life was 21 days.",
+        "The dropout rate was 21%.",
         "Among patients with PD-L1 expression of at least 50%, more responded.",
         "The hazard ratio was 0.7.",
         "SALT LAKE CITY, Utah, May 4, 2026.",
