@@ -14,7 +14,7 @@ _LABEL = re.compile(
     r"[\W_]{0,6}(?:(?:[^\n,|]{2,40}(?:,\s|\s\|\s)(?=\w+\s))?"
     r"(?:date(?:\sof\s(?:release|issue|announcement))?|published|issued|released?(?:\son)?|posted|dated"
     r"|(?:for\simmediate\s|press\s|news\s|media\s)+release|(?:press|news)\srelease|(?:ASX|market|stock\sexchange)\s"
-    r"(?:announcement|release)|announcement|embargo(?:ed)?(?:\suntil)?(?:\s\d\d[:.]\d\d(?:\s[A-Z]{2,4})?)?)\b[\W_]{0,6}(?:on\s)?)?[\W_]{0,4}",
+    r"(?:announcement|release)|announcement|inside\sinformation|embargo(?:ed)?(?:\suntil)?(?:\s\d\d[:.]\d\d(?:\s[A-Z]{2,4})?)?)\b[\W_]{0,6}(?:on\s)?)?[\W_]{0,4}",
     re.IGNORECASE,
 )
 _REST = re.compile(

@@ -29,6 +29,7 @@ _BEFORE = tuple(
         rf"{_PLACE}\s?[-—]{{1,2}}\s?\(\s?{_LABEL}\s?-\s?$",  # City--(Wire -
         rf"{_PLACE},?\s?/\s?{_LABEL}\s?/\s?$",  # CITY / WIRE /
         rf"{_PLACE}(?:[,;]|\s?[-—]{{1,2}}|\s\|)\s$",  # City, or City –
+        rf"{_PLACE}\s\($",  # City (day) –
         r"[\s*_]{0,6}\(?$",  # the line begins with the date
     )
 )
@@ -36,12 +37,13 @@ _AFTER = re.compile(
     r"(?:\s\(\d{1,2}[:.]\d\d[^()\n]{0,14}\))?[*_]{0,3}(?:\s?\](?=\s)|,?\s?(?:[-—]{1,2}\s?)?"
     rf"(?:/\s?{_LABEL}\s?/|\(\s?{_LABEL.replace('label', 'label2')}\s?\))"
     r"\s?[*_]{0,3}[-—]{0,3}|\s?\)?\s?[*_]{0,3}[-—]{1,3}|\s?/(?=\s)|\s?[:|](?=\s)"
-    r"|\.[*_]{0,3}\s(?=[*_]{0,3}[A-Z\"]))"
+    r"|\.[*_]{0,3}\s(?:[-—]{1,2}\s)?(?=[*_]{0,3}[A-Z\"]))"
 )
 # `7 May 2026, London -`: the day before the place.
 _PLACE_BEHIND = re.compile(rf"\s?[,|]\s?{_PLACE}(?:\s?[-—]{{1,2}}|:|\s\|)\s")
 # A line that is a place and a day and nothing more, above the text or under it.
 _LINE_ENDS = re.compile(r"[ \t.*_)]{0,6}(?:\n|\Z)")
+_LINE_PLACE = re.compile(rf"\s?[,|]\s?{_PLACE}[ \t.*_)]{{0,6}}(?:\n|\Z)")
 _LINES_ABOVE, _LINES_BELOW = 14, 8
 # `ASX announcement | Perth, 3 March 2026`
 _LINE_LABEL = re.compile(
@@ -165,15 +167,20 @@ def _alone(document: Document, text: str) -> Iterator[Dateline]:
         line_start = text.rfind("\n", 0, mention.span.start) + 1
         whole = mention.attributes["precision"] in ("day", "minute")
         ends = _LINE_ENDS.match(text, mention.span.end)
-        if not whole or ends is None or line_start not in near:
+        behind = _LINE_PLACE.match(text, mention.span.end)
+        if not whole or not (ends or behind) or line_start not in near:
             continue
         label = _LINE_LABEL.match(text, line_start, mention.span.start)
         line_start = label.end() if label else line_start
-        before = _BEFORE[3].match(text[line_start : mention.span.start])
+        before = _BEFORE[3].match(text[line_start : mention.span.start]) if ends else None
         place = _place(before, line_start) if before else None
+        if behind is not None and not text[line_start : mention.span.start].strip(" *_("):
+            place = _place(behind, 0)
         if place is not None and (set(",(") & set(place.value) or len(place.value.split()) < 4):
             released = Reading(mention.value[:10], mention.span)
-            yield Dateline(Span(place.span.start, mention.span.end), place, released, None)
+            first = min(place.span.start, mention.span.start)
+            end = max(place.span.end, mention.span.end)
+            yield Dateline(Span(first, end), place, released, None)
 
 
 def _without_day(document: Document, text: str) -> Iterator[Dateline]:

@@ -12,7 +12,13 @@ from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
 from summarizer.finding.designations import find_designations
 from summarizer.finding.mentions import Kind, Mention
-from summarizer.finding.news_events import hidden_by, is_aside, order_of_kinds, told_events
+from summarizer.finding.news_events import (
+    hidden_by,
+    is_aside,
+    is_barred,
+    order_of_kinds,
+    told_events,
+)
 from summarizer.finding.quantities import find_quantities
 from summarizer.finding.reading import Reading
 from summarizer.finding.regulatory_actions import find_regulatory_actions
@@ -51,8 +57,8 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _EARLIER_LOOK = re.compile(
-    r"\b(?:interim|preliminary|initial|updated|extension|long(?:er)?-term|follow-up|ongoing"
-    r"|update|first\s(?:look|data)|early|cohorts?|biomarker|subgroup|post\shoc)\b",
+    r"\b(?:interim|preliminary|initial|updated|extension|long(?:er)?-term|follow-up|ongoing|to\sdate"
+    r"|update|first\s(?:look|data)|early|cohorts?|biomarker|subgroup|post\shoc|(?:two|three|four|five|[2-9])-year|first\s\w+\spatients)\b",
     re.IGNORECASE,
 )
 
@@ -169,15 +175,17 @@ def _settle_results(
     if title is not None and _EARLIER_LOOK.search(title.value):
         return
     endpoint = next((span for kind, _, span in told if kind == "topline_results"), None)
-    outcome = endpoint or _outcome_in_body(document)
+    outcome = endpoint or _outcome_in_body(document, title)
     if outcome is not None:
         found.pop("interim_results", None)
         found["topline_results"] = outcome
 
 
-def _outcome_in_body(document: Document) -> Span | None:
+def _outcome_in_body(document: Document, title: Reading | None) -> Span | None:
     """An endpoint met or missed in the body, where headline and lead only speak of data."""
-    if not any(_DATA.search(document.text, one.start, one.end) for one in _news(document)):
+    lead = (Span(one.start, one.end) for one in document.sentences_in(Section.LEAD))
+    news = (*lead, *((title.span,) if title else ()))
+    if not any(_DATA.search(document.text, one.start, one.end) for one in news):
         return None
     for sentence in document.sentences_in(Section.BODY):
         match = _OUTCOME.search(document.text, sentence.start, sentence.end)
@@ -199,11 +207,6 @@ def _of(mentions: Sequence[Mention], kind: Kind) -> tuple[Mention, ...]:
     return tuple(mention for mention in mentions if mention.kind is kind)
 
 
-def _news(document: Document) -> tuple[Span, ...]:
-    sentences = document.sentences_in(Section.HEADLINE, Section.LEAD)
-    return tuple(Span(sentence.start, sentence.end) for sentence in sentences)
-
-
 def _regulatory(
     document: Document, place: Span, mentions: Sequence[Mention]
 ) -> Iterator[tuple[str, Span]]:
@@ -215,8 +218,9 @@ def _regulatory(
             yield "regulatory_designation", mention.span
     for mention in _of(mentions, Kind.REGULATORY_ACTION):
         told = mention.attributes.get("status") in ("happened", "unknown")
-        if told and mention.value in _ACTIONS and mention.span in place:
-            yield _ACTIONS[mention.value], mention.span
+        kind = _ACTIONS.get(mention.value) if told and mention.span in place else None
+        if kind is not None and not is_barred(kind, document.text, place, mention.span):
+            yield kind, mention.span
 
 
 def _single_patient(

@@ -56,7 +56,7 @@ class NewsEvent:
 class _Kind:
     name: str
     orders: tuple[re.Pattern[str], ...]
-    unless: re.Pattern[str] | None
+    unless: tuple[re.Pattern[str], ...]
     title_alone: bool
 
 
@@ -86,7 +86,7 @@ def told_events(text: str, place: Span, *, in_title: bool) -> Iterator[NewsEvent
             for order in kind.orders:
                 match = order.search(words, start, end)
                 span = Span(*match.span()) if match else None
-                if span is not None and not _is_barred(kind, span, words, place):
+                if span is not None and not _bars(kind, span, words, place):
                     yield NewsEvent(kind.name, span, is_aside(words, place, span))
                     break
 
@@ -101,14 +101,27 @@ def hidden_by(kind: str) -> frozenset[str]:
     return frozenset(_grammar().hides.get(kind, ()))
 
 
-def _is_barred(kind: _Kind, span: Span, words: str, place: Span) -> bool:
+def is_barred(kind: str, text: str, place: Span, span: Span) -> bool:
+    """Whether the phrases that hold `span` make other news of it than that kind.
+
+    Args:
+        kind: The kind of news that the words at `span` would make.
+        text: The whole document.
+        place: The sentence or headline.
+        span: The words that tell of it.
+    """
+    known = next(one for one in _grammar().kinds if one.name == kind)
+    return _bars(known, span, without_points(text[: place.end]), place)
+
+
+def _bars(kind: _Kind, span: Span, words: str, place: Span) -> bool:
     """Whether the phrases of the match make something else of it, or say it is still to come."""
     grammar = _grammar()
     for start, stop in _stretches(words, place, _PHRASE_ENDS):
         if start < span.end and span.start < stop:
             background = grammar.background.search(words, max(start, span.end), stop)
             end = background.start() if background else stop
-            if kind.unless is not None and kind.unless.search(words, start, end):
+            if any(order.search(words, start, end) for order in kind.unless):
                 return True
             if kind.name in grammar.ahead_of and grammar.ahead.search(words, start, end):
                 return True
@@ -143,10 +156,9 @@ def _grammar() -> _Grammar:
 
 
 def _kind(source: _KindSource, classes: Mapping[str, str]) -> _Kind:
-    unless = "|".join(classes.get(one) or any_of([one]) for one in source.unless)
     return _Kind(
         name=source.kind,
         orders=tuple(order_of(say, classes) for say in source.say),
-        unless=re.compile(unless, re.IGNORECASE) if unless else None,
+        unless=tuple(order_of(say, classes) for say in source.unless),
         title_alone=source.title_alone,
     )

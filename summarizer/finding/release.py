@@ -33,6 +33,11 @@ _ABOUT_SECTIONS = (Section.BOILERPLATE_ABOUT, Section.EXPLANATORY)
 _AROUND = (Section.PAGE_CHROME, Section.FRONT_MATTER, Section.CONTACT)
 _EQS_HEADER = re.compile(r"^(?P<label>EQS|DGAP)-(?:News|Ad-?hoc|PVR|CMS)\b", re.MULTILINE)
 _RNS_HEADER = re.compile(r"^[ *_]{0,4}(?P<label>RNS)\s(?:Number|Reach)\b", re.MULTILINE)
+_SENT_BY = re.compile(  # `Distributed by EQS` on a line of its own
+    r"(?:^|\.\s)[ *_(]{0,4}(?:this\s(?:press\s)?release\s(?:was|is)\s)?"
+    r"(?:distributed|disseminated|transmitted|sent|issued|published|provided)\s(?:by|via|through)\s(?P<label>\w[\w .]{1,30}?)[ .*_)]{0,4}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LONGEST_LABEL = 80
 
 
@@ -136,7 +141,8 @@ def _wire_beside(document: Document) -> Reading | None:
     number = _RNS_HEADER.search(document.text)
     if number is not None:
         return Reading("OTHER", Span(*number.span("label")), "wire_label")
-    for line in _labels(document):
+    sent = (literal(document, *match.span("label")) for match in _SENT_BY.finditer(document.text))
+    for line in (*_labels(document), *sent):
         wire = wire_of(line.value)
         if wire is not None:
             return Reading(wire.code, line.span, "wire_label")

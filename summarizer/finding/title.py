@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.documents.datelines import DATE
 from summarizer.documents.document import Document
 from summarizer.documents.evidence import Section
 from summarizer.documents.paragraphs import paragraphs
@@ -19,8 +20,9 @@ _UNFINISHED = re.compile(
 )
 _GOES_ON = re.compile(r"[ \t]*\r?\n[ \t]*(?=[a-z])[^\n]*[^\s]")  # a line cut in a phrase
 _NEXT_LINE = re.compile(r"[ \t]*\r?\n[ \t]*(?![-•*·#])[^\n]*[^\s]")
-_LABELLED = re.compile(r"(?:title|headline|subject)\s*:\s*", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:title|headline|subject|re|ref)\s*:\s*", re.IGNORECASE)
 _FEWEST_WORDS = 4
+_FEWEST_WORDS_ALONE = 2  # of a line above the text that no longer one stands beside
 _LONGEST_NAME = 7
 _NOTICE_LINES = 16
 _LONGEST_TITLE = 240
@@ -37,14 +39,21 @@ _NO_TITLE = re.compile(
     r"(?:RNS\b|\(?[\"“(].{0,80}\bthe\s[\"“]?company\b|regulat(?:ed|ory)\s(?:information|release|announcement|news)"
     r"|(?:press|news|media)\srelease\s*[|/,–-]|news\sprovided\sby\b|share\sthis\b|source:\s|.{2,60}\bASX\s(?:release"
     r"|announcement)\s*$|ASX\s(?:release|announcement)|ad[-\s]hoc\s(?:announcement|release)\b[^:]{0,60}$|not\sfor\s(?:release"
-    r"|distribution)|this\sannouncement\scontains|market\sannouncement|stock\sexchange\sannouncement"
-    r"|company\s(?:release|announcement)|(?:press|news)\srelease\s*(?:no\b|\d|$)|inside\sinformation"
+    r"|distribution)|this\sannouncement\scontains|market\sannouncement|stock\sexchange\s(?:announcement|release)"
+    r"|immediate\sreport\b|communication\sof\s|(?:other\s)?relevant\s(?:information|fact)\b"
+    r"|[^\n]{2,60}[,|]\s(?:inside\sinformation|(?:stock\sexchange|press|company|news)\s(?:release|announcement))[,|]?\s"
+    r"|company\s(?:release|announcement)|(?:press|news)\srelease\s*(?:no\b|\d|$)|inside\sinformation(?!:)"
     r"|(?:EQS|DGAP)-|skip\sto|home\s?[>/|»›]|(?:we|this\s(?:web)?site)\suses?\scookies|accept\s(?:all\s)?cookies|embargo(?:ed)?\b|for\s[^\n]{2,40}\bmedia\sonly|\[(?:share|print)|for\simmediate|\(?securities\scode"
     r"|(?:asx|aim|rns|sgx|market|media|stock\sexchange)\s(?:release|announcement|notice)\s*(?:$|[|,–—-]|\d)"
     r"|(?:(?:company\s)?name|representative|contact|inquiries|head\soffice|listing)\b[^:\n]{0,24}:"
-    r"|to\swhom\sit|translat(?:ion|ed)\b|\(?[\"“'‘(]|dear\s"
-    r"|(?:announcement|release)\sno\b|regulatory\snews|(?:regulated|inside)\sinformation\b)",
+    r"|to\swhom\sit|to\sthe\s[^\n]*\b(?:commission|exchange|authority|shareholders)\b|translat(?:ion|ed)\b|\(?[\"“'‘(]|dear\s"
+    r"|(?:announcement|release)\sno\b|regulatory\snews|regulated\sinformation\b|[^\n]*:$|[^\n]*\((?:the\s)?[\"“][^\n]{2,60}[\"”]\))",
     re.IGNORECASE,
+)
+
+_DAY_LINE = re.compile(  # `3 March 2026, Basel`: a day and a place, in either order
+    rf"(?:[A-Z][\w .()-]{{1,30}}[,;|–—-]\s*){{0,3}}{DATE.pattern}\W*"
+    r"(?:[A-Z][\w ()-]{1,30}\W*){0,2}"
 )
 
 
@@ -54,7 +63,8 @@ def read_title(document: Document) -> Reading | None:
     A heading of the first rank is one wherever it stands above the text; else it is the first
     paragraph there that could be one, else a line under a notice's head.
     """
-    candidates = list(_paragraphs_above(document))
+    candidates = list(_lines_above(document, _FEWEST_WORDS))
+    candidates = candidates or list(_lines_above(document, _FEWEST_WORDS_ALONE))
     headings = [one for one in candidates if _FIRST_RANK.match(document.text, one.start)]
     for place in (*headings[:1], *candidates):
         marks = _MARKS.match(document.text, place.start)
@@ -74,13 +84,17 @@ def read_title(document: Document) -> Reading | None:
     return on_one_line(literal(document, found.start, found.end)) if found else None
 
 
-def _paragraphs_above(document: Document) -> Iterator[Span]:
+def _lines_above(document: Document, fewest: int) -> Iterator[Span]:
+    """The paragraphs above the text that could be a title, without the labels they begin with."""
     for section in document.sections:
         if section.section is Section.HEADLINE:
             for paragraph in paragraphs(document.text[section.start : section.end]):
-                if _could_be_a_title(paragraph.text):
-                    start = section.start + paragraph.span.start
-                    yield Span(start, section.start + paragraph.span.end)
+                lines = paragraph.text.splitlines(keepends=True)
+                while lines and not _could_be_a_title("".join(lines), fewest):
+                    del lines[0]
+                if lines:
+                    end = section.start + paragraph.span.end
+                    yield Span(end - len("".join(lines)), end)
 
 
 def _end_of_section(document: Document, place: Span) -> int:
@@ -112,16 +126,23 @@ def _title_below(document: Document) -> Reading | None:
             for date in find_dates(document)
             if first <= date.span.start < first + len(words)
         )
-        if words and not (sentence or labelled or dated) and _could_be_a_title(words):
+        if (
+            words
+            and not (sentence or labelled or dated)
+            and _could_be_a_title(words, _FEWEST_WORDS)
+        ):
             return literal(document, first, first + len(words))
         if sentence and not labelled and len(words) > _LONGEST_TITLE // 2:
             return None
     return None
 
 
-def _could_be_a_title(words: str) -> bool:
-    """Whether a paragraph is more than a company's name, a reference number or a menu."""
+def _could_be_a_title(words: str, fewest: int) -> bool:
+    """Whether a paragraph is more than a company's name, a day, a reference number or a menu."""
     marks = _MARKS.match(words)
-    first = _BRACKET_BEHIND.sub("", words[marks.end() if marks else 0 :].strip())
+    whole = words[marks.end() if marks else 0 :].strip()
+    first = _BRACKET_BEHIND.sub("", whole)
     name = len(first.split()) < _LONGEST_NAME and _COMPANY_NAME.search(first)
-    return len(first.split()) >= _FEWEST_WORDS and not name and _NO_TITLE.match(first) is None
+    if name or len(first.split()) < fewest or _DAY_LINE.fullmatch(whole):
+        return False
+    return _NO_TITLE.match(whole) is None

@@ -14,7 +14,7 @@ _FUTURE = re.compile(
     r"|look(?:s|ed|ing)?\s+(?:for|forward|to)|guid(?:es?|ed|ing|ance)|on\s+the\s+calendar"
     r"|pencil+ed\s+in|earmarked|earliest|no\s+later\s+than|awaits?|awaited|goal|opportunity\s+to"
     r"|to\s+(?:follow|be\s+\w+ed|begin|start|open|commence|conclude|complete)|goal\s+date"
-    r"|action\s+date|PDUFA|should|could|might|would|to\s+meet\s+with"
+    r"|action\s+date|PDUFA|should|could|might|would|to\s+meet\s+with|must\s+be|no\s+earlier\s+than"
     r"|(?:submitted|accepted|selected|chosen)\s+(?:for|as)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}presentation)\b",
     re.IGNORECASE,
 )
@@ -31,6 +31,8 @@ _NOT_EXPECTED = re.compile(
     r"|never|neither|will\s+not)\s+(?:\w+\s+){0,2}?\w+$|\bno\s+(?:\w+\s+){0,4}?\w+$",
     re.IGNORECASE,
 )
+# A start told by denial: `is not expected to begin before 2027`.
+_NOT_BEFORE = re.compile(r"[^.;]{0,80}?\b(?:before|until|earlier\s+than)\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|had\s+been|had)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
 # A time that was announced once and holds no more.
 _EARLIER = re.compile(
@@ -44,16 +46,21 @@ _EARLIER = re.compile(
 def looks_ahead(text: str) -> bool:
     """Whether the words announce something, not to deny it and not as past."""
     return any(
-        not _NOT_EXPECTED.search(text[: m.end()]) and not _WAS.search(text[: m.end()])
-        for m in _FUTURE.finditer(text)
+        not _denies(text, m) and not _WAS.search(text[: m.end()]) for m in _FUTURE.finditer(text)
     )
 
 
 def is_denied(text: str) -> bool:
     """Whether every word that looks ahead is denied, or what it announced holds no more."""
     cues = list(_FUTURE.finditer(text))
-    denied = [m for m in cues if _NOT_EXPECTED.search(text[: m.end()])]
+    denied = [m for m in cues if _denies(text, m)]
     return bool(cues and len(denied) == len(cues)) or _EARLIER.search(text) is not None
+
+
+def _denies(text: str, cue: re.Match[str]) -> bool:
+    """Whether a word that looks ahead is denied outright, not only up to some time."""
+    denied = _NOT_EXPECTED.search(text[: cue.end()]) is not None
+    return denied and _NOT_BEFORE.match(text, cue.start()) is None
 
 
 def is_in_present(text: str) -> bool:

@@ -40,10 +40,11 @@ _AHEAD = re.compile(
 # `Upcoming milestones: topline data (Q3 2026); ...` in one sentence.
 _LISTED = re.compile(
     r"^\W*(?:key\s+|our\s+)?(?:anticipated|upcoming|expected|planned|next|near-term)\b(?:\s+\w+){0,3}\s*"
-    r"(?:milestones?|catalysts?|steps|events)\b[^:;.\n]{0,40}:",
+    r"(?:milestones?|catalysts?|steps?|events?|read-?outs?|data)\b[^:;.\n]{0,40}:",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\W*[A-Z][\w ,/-]{4,60}:\s*")  # `Data readout: H2 2027`
+_SAID_BEFORE = re.compile(r"\b(?:them|it|this|these|those)\b", re.IGNORECASE)
 _OWN_VERB = re.compile(r"\b(?:is|are|to\s+be|will)\b", re.IGNORECASE)
 # What may stand before a time with which its event begins: `and in`, `By the`, `- `.
 _FRONT = re.compile(
@@ -150,7 +151,7 @@ def _timed(sentence: Span, context: Context, *, ahead: bool) -> list[Announced]:
                 said = plain(context.words(Span(sentence.start, time.span.end)))
                 so_far = kind_of(said) if _OWN_VERB.search(words) else None
                 told = replace(told, kind=so_far or found[-1].kind)
-            elif told.kind is None and len(times) == 1:
+            elif told.kind is None and (len(times) == 1 or _SAID_BEFORE.search(words)):
                 told = replace(told, kind=kind_of(plain(context.words(sentence))))
             if told.kind is not None:
                 found.append(Announced(told.span, told.kind, time))

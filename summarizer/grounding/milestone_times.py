@@ -17,7 +17,7 @@ from summarizer.grounding.context import Context
 
 _MONTH = calendar_words().month_pattern
 _MONTH_ALONE = re.compile(
-    rf"\b(?:in|by|during)\s+(?P<month>{_MONTH})(?![\w.]*\s*\d|\w|,?\s+(?:19|20)\d\d"
+    rf"\b(?:in|(?P<by>by|before)|during)\s+(?P<month>{_MONTH})(?![\w.]*\s*\d|\w|,?\s+(?:19|20)\d\d"
     r"|\s+(?:of\s+)?(?:this|last|next)\s+year)"
 )
 _QUARTER_ALONE = re.compile(
@@ -87,6 +87,7 @@ def _without_year(sentence: Span, context: Context, released: date | None) -> It
         number = calendar_words().month_number(match["month"])
         said = {"unit": "month", "index": str(number)}
         said["year"] = str(released.year + (number < released.month))
+        said |= {"relation": "by"} if match["by"] else {}
         place = Span(*match.span("month"))
         if not _PAST.search(text, sentence.start, match.start()):
             yield Mention(Kind.TIME_EXPRESSION, place, context.words(place), match["month"], said)

@@ -26,6 +26,11 @@ from summarizer.schemas.terms import Certainty
 _FARTHEST_YEARS = 15
 _EARLIEST_DAYS = 31
 _BY = re.compile(r"\b(?:by|before|no\s+later\s+than|on\s+or\s+before|until)\s+$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"\bno(?:t\s+(?:[\w-]+\s+){0,6}?(?:before|until|earlier\s+than)|\s+earlier\s+than)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_RELATION = re.compile(r"(?:before|until)\s+(?:the\s+)?", re.IGNORECASE)
 _FROM_MONTH = re.compile(
     rf"\b(?:from|between)\s+(?P<month>{calendar_words().month_pattern})\s*(?:to|and|through|-)\s*$",
     re.IGNORECASE,
@@ -154,9 +159,11 @@ def _window(event: Announced, context: Context) -> Stated[Interval] | None:
 
 
 def _widened(window: TimeWindow, mention: Mention, context: Context) -> TimeWindow:
-    """`by October 30`, `from July to September 2027`, `the March 2026 quarter`."""
+    """`by October 30`, `from July to September 2027`, `not before 2027`, `the June quarter`."""
     text = plain(context.document.text)
     left = text[max(0, mention.span.start - 40) : mention.span.start]
+    if not_before := _not_before(window, mention, text):
+        return not_before
     if window.end is None or window.start is None:
         return window
     if mention.kind is Kind.DATE and _BY.search(left) and mention.attributes["precision"] != "year":
@@ -171,6 +178,21 @@ def _widened(window: TimeWindow, mention: Mention, context: Context) -> TimeWind
     if _QUARTER_BEHIND.match(text, mention.span.end) and month % 3 == 0:
         return replace(window, start=date(year, month - 2, 1), precision="quarter", rule="quarter")
     return window
+
+
+def _not_before(window: TimeWindow, mention: Mention, text: str) -> TimeWindow | None:
+    """The window of a start that is told by denial, from the period's first day on."""
+    relation = _RELATION.match(mention.text)
+    first = mention.span.start + (len(relation.group()) if relation else 0)
+    if _NOT_BEFORE.search(text, max(0, first - 80), first) is None or window.end is None:
+        return None
+    period = resolve(replace(mention, attributes=_without_relation(mention)), window.end)
+    start = period.start if period else window.start
+    return replace(window, start=start, end=None, rule="from_period")
+
+
+def _without_relation(mention: Mention) -> dict[str, str]:
+    return {name: said for name, said in mention.attributes.items() if name != "relation"}
 
 
 def _plausible(start: date | None, end: date | None, released: date | None) -> bool:
