@@ -35,7 +35,8 @@ _EQS_HEADER = re.compile(r"^(?P<label>EQS|DGAP)-(?:News|Ad-?hoc|PVR|CMS)\b", re.
 _RNS_HEADER = re.compile(r"^[ *_]{0,4}(?P<label>RNS)\s(?:Number|Reach)\b", re.MULTILINE)
 _SENT_BY = re.compile(  # `Distributed by EQS` on a line of its own
     r"(?:^|\.\s)[ *_(]{0,4}(?:this\s(?:press\s)?release\s(?:was|is)\s)?"
-    r"(?:distributed|disseminated|transmitted|sent|issued|published|provided)\s(?:by|via|through)\s(?P<label>\w[\w .]{1,30}?)[ .*_)]{0,4}$",
+    r"(?:distributed|disseminated|transmitted|sent|issued|published|provided)"
+    r"\s(?:by|via|through)\s(?P<label>\w[\w .]{1,30}?)[ .*_)]{0,4}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST_LABEL = 80

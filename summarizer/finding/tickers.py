@@ -14,9 +14,9 @@ from summarizer.finding.vocabulary_files import load
 
 _SYMBOL = r"(?P<symbol>[A-Z0-9]{1,8}(?:[.-][A-Z]{1,3})?)"
 _EXCHANGE_AND_SYMBOL = re.compile(
-    rf"(?<=[(\[;,/`])[`*_]{{0,2}}\s?(?P<span>(?P<exchange>[A-Za-z][A-Za-z .-]{{1,36}}?)\s?:\s?"
+    rf"(?<=[(\[;,/`·|])[`*_]{{0,2}}\s?(?P<span>(?P<exchange>[A-Za-z][A-Za-z .-]{{1,36}}?)\s?:\s?"
     rf"[\"'`*_]{{0,3}}{_SYMBOL}[\"'`*_]{{0,3}})"
-    r"(?=\s?[)\];,/]|\s(?:and|or|[–-])\s|\s[A-Z]{2,4}\s?:|[`*_]{1,3}[)\];,/])"
+    r"(?=\s?(?:[)\];,/·|]|\n|\Z)|\s(?:and|or|[–-])\s|\s[A-Z]{2,4}\s?:|[`*_]{1,3}[)\];,/])"
 )
 _STOCK_CODE = re.compile(
     rf"(?P<span>\b(?:(?:[Ss]tock|[Ss]ecurit(?:y|ies)|[Tt]rading|TSE|[Tt]icker)\s(?:[Cc]ode|[Ss]ymbol|[Nn]umber)(?:\s[Nn]o\.?)?|Ticker|TICKER|(?<=\()Code(?=\s?:\s?\d{{4}}\b)|Code\s[Nn]umber|Bloomberg|Mnemonic)\s?:?\s?{_SYMBOL})(?![\w.])"

@@ -41,19 +41,20 @@ _NO_TITLE = re.compile(
     r"|announcement)\s*$|ASX\s(?:release|announcement)|ad[-\s]hoc\s(?:announcement|release)\b[^:]{0,60}$|not\sfor\s(?:release"
     r"|distribution)|this\sannouncement\scontains|market\sannouncement|stock\sexchange\s(?:announcement|release)"
     r"|immediate\sreport\b|communication\sof\s|(?:other\s)?relevant\s(?:information|fact)\b"
-    r"|[^\n]{2,60}[,|]\s(?:inside\sinformation|(?:stock\sexchange|press|company|news)\s(?:release|announcement))[,|]?\s"
+    r"|(?:[^|\n]{2,30}\s\|\s){2}|[^\n]{2,60}[,|]\s(?:inside\sinformation|(?:stock\sexchange|press|company|news)\s(?:release|announcement))[,|]?\s"
     r"|company\s(?:release|announcement)|(?:press|news)\srelease\s*(?:no\b|\d|$)|inside\sinformation(?!:)"
     r"|(?:EQS|DGAP)-|skip\sto|home\s?[>/|»›]|(?:we|this\s(?:web)?site)\suses?\scookies|accept\s(?:all\s)?cookies|embargo(?:ed)?\b|for\s[^\n]{2,40}\bmedia\sonly|\[(?:share|print)|for\simmediate|\(?securities\scode"
     r"|(?:asx|aim|rns|sgx|market|media|stock\sexchange)\s(?:release|announcement|notice)\s*(?:$|[|,–—-]|\d)"
     r"|(?:(?:company\s)?name|representative|contact|inquiries|head\soffice|listing)\b[^:\n]{0,24}:"
     r"|to\swhom\sit|to\sthe\s[^\n]*\b(?:commission|exchange|authority|shareholders)\b|translat(?:ion|ed)\b|\(?[\"“'‘(]|dear\s"
-    r"|(?:announcement|release)\sno\b|regulatory\snews|regulated\sinformation\b|[^\n]*:$|[^\n]*\((?:the\s)?[\"“][^\n]{2,60}[\"”]\))",
+    r"|\d{1,5}\s[\w. ]{2,30}\s(?:street|st|avenue|ave|road|drive|way|square)\b\.?,"
+    r"|(?:announcement|release)\s(?:no|to)\b|regulatory\snews|regulated\sinformation\b|[^\n]*:$|[^\n]*\([^)\n]*[\"“]company[\"”]\))",
     re.IGNORECASE,
 )
 
 _DAY_LINE = re.compile(  # `3 March 2026, Basel`: a day and a place, in either order
     rf"(?:[A-Z][\w .()-]{{1,30}}[,;|–—-]\s*){{0,3}}{DATE.pattern}\W*"
-    r"(?:[A-Z][\w ()-]{1,30}\W*){0,2}"
+    r"(?:(?:at\s)?\d{1,2}[:.]\d\d\W*)?(?:[A-Z][\w /()-]{1,30}\W*){0,2}"
 )
 
 

@@ -34,7 +34,8 @@ _HEADING = re.compile(r"(?![-•*·–—])[^.;\n]{4,70}(?<![.,;])")
 _AHEAD = re.compile(
     r"^(?:\W*(?:key|our|\d{4})\s+)*(?:anticipated|upcoming|expected|planned|next|near-term)\b"
     r"(?:\s+\w+){0,3}\s*"
-    r"(?:milestones?|catalysts?|steps|events|\d{4})\b",
+    r"(?:milestones?|catalysts?|steps|events|news|news-?flow|news\s+flow|readouts?|timelines?|\d{4})\b"
+    r"|^\W*(?:outlook|what\s+comes\s+next|what['’]s\s+next|looking\s+ahead|calendar|news\s?flow)\W*$",
     re.IGNORECASE,
 )
 # `Upcoming milestones: topline data (Q3 2026); ...` in one sentence.

@@ -23,6 +23,8 @@ _ANNOUNCED = re.compile(
     rf"|\b(?:{_MEANS_TO}|looks?\s+forward\s+to\s+)(?:present|shar|report|publish|submit)\w*\b"
     r"[^.;]{3,90}\b(?:congress|conference|meeting|journal|publication)\b"
     rf"|\b{_MEANS_TO}(?:dose|treat|enrol+)\s+(?:the\s+|its\s+|a\s+)?first{_REST}"
+    r"|\b(?:is|are)\s+(?:now\s+|also\s+|currently\s+)?planning\s+(?:an?|its|the|further)\s"
+    r"[^.;,]{0,80}\b(?:trial|study|studies|trials)\b[^.;,]{0,60}"
     r"|\bto\s+(?:initiate|start|begin)\s+(?:a|the|its)\s+[^.;,]{3,60}\b(?:trial|study)\s+thereafter\b"
     r"|\b(?:an?|the|its)\s+[^.;,]{3,80}\b(?:trial|study)\s+(?:[^.;,]{0,60}\s)?(?:is|are)\s+planned\b"
     r"(?!\s+to\s+enrol)"

@@ -25,11 +25,14 @@ from summarizer.schemas.terms import Certainty
 
 _FARTHEST_YEARS = 15
 _EARLIEST_DAYS = 31
-_BY = re.compile(r"\b(?:by|before|no\s+later\s+than|on\s+or\s+before|until)\s+$", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|before|no\s+later\s+than|on\s+or\s+before|(?P<last>until))\s+$", re.IGNORECASE
+)
 _NOT_BEFORE = re.compile(
     r"\bno(?:t\s+(?:[\w-]+\s+){0,6}?(?:before|until|earlier\s+than)|\s+earlier\s+than)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_AT_EARLIEST = re.compile(r",?\s+at\s+the\s+earliest\b", re.IGNORECASE)
 _RELATION = re.compile(r"(?:before|until)\s+(?:the\s+)?", re.IGNORECASE)
 _FROM_MONTH = re.compile(
     rf"\b(?:from|between)\s+(?P<month>{calendar_words().month_pattern})\s*(?:to|and|through|-)\s*$",
@@ -166,7 +169,10 @@ def _widened(window: TimeWindow, mention: Mention, context: Context) -> TimeWind
         return not_before
     if window.end is None or window.start is None:
         return window
-    if mention.kind is Kind.DATE and _BY.search(left) and mention.attributes["precision"] != "year":
+    if _AT_EARLIEST.match(text, mention.span.end):
+        return replace(window, end=None, rule="from_period")
+    by = _BY.search(left) if mention.kind is Kind.DATE else None
+    if by and (mention.attributes["precision"] != "year" or by["last"]):
         return replace(window, start=None, rule="by_end_of_period")
     if window.precision != "month":
         return window

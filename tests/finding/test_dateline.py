@@ -20,6 +20,18 @@ def dateline_of(line: str) -> Dateline | None:
             "GLOBENEWSWIRE",
         ),
         (
+            "MILAN, Italy (21 January 2026) - Oravell Bio said",
+            "MILAN, Italy (21 January 2026) -",
+            "Milan, Italy",
+            None,
+        ),
+        (
+            "21 January 2026, Basel\n\nOravell Bio said",
+            "21 January 2026, Basel",
+            "Basel",
+            None,
+        ),
+        (
             "SAN DIEGO, Calif., Jan. 21, 2026 /PRNewswire/ -- Oravell Bio said",
             "SAN DIEGO, Calif., Jan. 21, 2026 /PRNewswire/ --",
             "San Diego, Calif.",

@@ -97,3 +97,43 @@ def test_each_kind_rests_on_the_words_that_decide_it() -> None:
 
     assert document.slice(kind.span) == "Completes Enrollment"
     assert kind.rule == "doc_type_enrolment_update"
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "kind"),
+    [
+        (
+            "Oravell Announces Phase 1 Results for ORV-1",
+            "Oravell today announced results of its completed Phase 1 trial in healthy volunteers.",
+            "topline_results",
+        ),
+        (
+            "Oravell Updates U.S. Prescribing Information of ORVANTA",
+            "Oravell today said that the FDA has approved revised labeling with a boxed warning.",
+            "other",
+        ),
+        (
+            "Oravell Reports CHMP Opinion on ORVANTA",
+            "The CHMP has recommended marketing authorisation of ORVANTA.",
+            "regulatory_submission",
+        ),
+        (
+            "ORVANTA for Adolescents",
+            "Oravell today announced that the FDA has approved a supplemental application.",
+            "approval",
+        ),
+        (
+            "FDA Agrees With Oravell on Path of ORV-1",
+            "The FDA agreed that relapse may be the primary endpoint of a pivotal trial.",
+            "other",
+        ),
+    ],
+)
+def test_the_lead_decides_under_a_headline_that_tells_little(
+    title: str, lead: str, kind: str
+) -> None:
+    assert kinds(title, lead) == [kind]
+
+
+def test_a_refused_designation_is_no_refusal_of_the_product() -> None:
+    assert kinds("TGA refuses orphan drug designation for ORV-1") == ["regulatory_designation"]

@@ -41,6 +41,16 @@ def told(words: str) -> list[str]:
         ("Orrin and Tamsin enter into research pact", "deal"),
         ("Ms Finch to succeed Mr Ware as chief executive of Orrin", "people"),
         ("Orrin publishes half-year figures", "earnings"),
+        ("Effects of OR-2 sustained at week 104", "interim_results"),
+        ("OR-2 lowers uric acid dose-dependently in Orrin's study", "interim_results"),
+        ("Orrin stops its trial for futility", "interim_results"),
+        ("Orrin's vaccine is 78% effective in Phase 3", "topline_results"),
+        ("HPRA suspends trial of OR-2", "crl_or_hold"),
+        ("Go-ahead for Orrin's first-in-human trial", "regulatory_submission"),
+        ("Orrin withdraws its application in the EU", "regulatory_submission"),
+        ("Orrin sells its priority review voucher for $95 million", "financing"),
+        ("Orrin receives $10 million milestone payment", "deal"),
+        ("Two poster presentations on OR-2", "conference_notice"),
     ],
 )
 def test_an_event_is_known_by_who_does_what_to_what(words: str, kind: str) -> None:
@@ -56,6 +66,9 @@ def test_an_event_is_known_by_who_does_what_to_what(words: str, kind: str) -> No
         "Orrin plans to submit a new drug application",
         "Orrin regains compliance with the listing rules",
         "Orrin selects a manufacturer of OR-2",
+        "Monitoring committee recommends no change to the Phase 3 trial of OR-2",
+        "Orrin launches expanded access program",
+        "FDA agrees to the protocol of the Phase 3 trial of OR-2",
     ],
 )
 def test_what_is_planned_or_is_no_event_of_the_trade_tells_none(words: str) -> None:

@@ -310,3 +310,13 @@ def test_what_stands_above_a_headline_is_none(text: str, title: str, day: str, s
     assert release.release_date is not None
     assert release.release_date.value[:10] == day
     assert [ticker.symbol.value for ticker in release.tickers] == [symbol]
+
+
+def test_a_line_may_name_the_wire_that_sent_the_release() -> None:
+    release = read_release(
+        Document.from_text(f"Oravell news of today\n\nDistributed by EQS.\n\n{LEAD}")
+    )
+    sent = read_release(Document.from_text("Oravell news of today\n\nDistributed by hand.\n"))
+
+    assert value(release.wire) == "PR_NEWSWIRE"  # the dateline goes first
+    assert sent.wire is None

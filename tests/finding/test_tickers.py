@@ -32,6 +32,8 @@ def tickers(text: str) -> list[tuple[str, str | None, str | None]]:
         ),
         ("(Code: 4567, TSE Growth)", [("4567", "TSE", None)]),
         ("(NASDAQ: BRK.A)", [("BRK.A", "NASDAQ", None)]),
+        ("(BME Growth: ORVA)", [("ORVA", "BME Growth", None)]),
+        ("A/S · Nasdaq Copenhagen: ORVC\n", [("ORVC", "NASDAQ Copenhagen", None)]),
     ],
 )
 def test_a_ticker_in_brackets(

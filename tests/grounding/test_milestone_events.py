@@ -67,6 +67,18 @@ def _kinds(context: Context) -> list[str]:
         ("The product is expected to be available in the United States in June.", "LAUNCH"),
         ("Oravell aims to have 90 patients enrolled by the end of 2026.", "ENROLMENT_COMPLETE"),
         ("The company plans to initiate a Phase 2 trial.", "TRIAL_START"),
+        ("Oravell expects to select the dose for Phase 3 in Q4 2025.", "OTHER"),
+        ("Oravell will take the data to the FDA in the fourth quarter of 2025.", "OTHER"),
+        ("Oravell intends to ask the EMA for PRIME eligibility in early 2026.", "SUBMISSION"),
+        ("Dosing will resume in September 2025.", "OTHER"),
+        ("The PMDA is expected to complete its review in September 2025.", "OTHER"),
+        ("The confirmatory trial must be completed by December 2029.", "OTHER"),
+        ("The last patient is expected to complete follow-up in May 2026.", "OTHER"),
+        ("Oravell expects to dose the first patient shortly.", "FIRST_DOSE"),
+        ("We are planning a confirmatory Phase 3 study.", "TRIAL_START"),
+        ("The trial will be unblinded in Q4 2025.", "OTHER"),
+        ("ORV-1 is expected to reach pharmacies in October 2025.", "LAUNCH"),
+        ("Earlier guidance was June 2025; the data are now expected in Q4 2025.", "DATA_UPDATE"),
     ],
 )
 def test_an_announced_event_has_its_kind(examine: Examine, text: str, kind: str) -> None:
@@ -210,6 +222,10 @@ def test_a_second_verb_has_the_subject_of_the_first(examine: Examine) -> None:
             "2026-03-31",
         ),
         ("Discussions with the FDA are planned from early 2026.", "2026-01-01", None),
+        ("Data of the first cohort are expected by July.", None, "2025-07-31"),
+        ("The Phase 3 trial is not expected to start before 2027.", "2027-01-01", None),
+        ("The trial would start in Q4 2025 at the earliest.", "2025-10-01", None),
+        ("The trial is expected to run until 2028.", None, "2028-12-31"),
     ],
 )
 def test_the_window_has_the_ends_that_the_words_give(
