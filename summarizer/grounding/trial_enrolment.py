@@ -10,6 +10,7 @@ from summarizer.grounding.context import Context, derived, inferred
 from summarizer.grounding.found_trials import FoundTrial
 from summarizer.grounding.people_counts import ABOUT, NUMBER, PEOPLE, number_of
 from summarizer.grounding.trial_names import lists_in, readable
+from summarizer.grounding.trial_people import further_counts
 from summarizer.grounding.trial_references import Reference
 from summarizer.schemas.terms import EnrolmentKind
 from summarizer.schemas.trial import Enrolment
@@ -38,7 +39,7 @@ _ACTUAL_BEFORE = re.compile(
 )
 _DOSED_BEFORE = re.compile(rf"\b(?:dosed|treated|treating|dosing)\s+{ABOUT}$", re.IGNORECASE)
 _ACTUAL_BEHIND = re.compile(
-    r"^[^.;:]{0,90}?\b(?:(?:were|was|are|have\s+been|had\s+been|has\s+been"
+    r"^(?:[^.;:]|\.\d){0,110}?\b(?:(?:were|was|are|have\s+been|had\s+been|has\s+been"
     r"|been)\s+)?(?:enrol?led|randomi[sz]ed|recruited|registered|included|allocated|assigned|participat(?:ed|ing)"
     r"|tak(?:ing)\s+part|now\s+on\s+(?:study|trial)|on\s+(?:study|treatment)\b|took\s+part|take\s+part|have\s+joined)\b",
     re.IGNORECASE,
@@ -62,6 +63,7 @@ _TARGET_BEFORE = re.compile(
     rf"|dose)\s+{ABOUT}$"
     rf"|\b(?:enrol?lment|recruitment)\s+(?:target|goal)\s+(?:is|of|was)\s+{ABOUT}$|\b(?:aims?"
     rf"|plans?|expects?)\s+to\s+have\s+{ABOUT}$|\bof\s+(?:an?|the|its)\s+(?:planned|targeted|target|projected|intended)\s+$"
+    rf"|\b(?:designed|planned|intended|powered)\s+(?:for|to\s+include)\s+{ABOUT}$"
     rf"|\bwill\s+compare\b[^.;]{{0,160}}\bin\s+{ABOUT}$|\bwill\s+(?:evaluate|assess"
     rf"|test)\b[^.;]{{0,160}}\bin\s+{ABOUT}$",
     re.IGNORECASE,
@@ -93,7 +95,7 @@ _IN_IT = re.compile(
     r"^\s+(?:in\s+(?:it|the\s+(?:trial|study|extension))\b|who\s+(?:took\s+part|participated|enrol?led))"
 )
 _PLACED = re.compile(
-    rf"^[^.;:()]{{0,70}}?(?:\b(?:in|with|of|for|across|involving|among)\s+{ABOUT}"
+    rf"^(?:[^.;:()]|\([^()]*\)){{0,90}}?(?:\b(?:in|with|of|for|across|involving|among)\s+{ABOUT}"
     r"|\(\s*(?:n\s*=\s*)?)$",
     re.IGNORECASE,
 )
@@ -107,6 +109,7 @@ _NUMBERED = re.compile(
     rf"\(\s*[nN]\s*[=≈~]\s*(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})\s*\)"
     rf"|\(\s*(?P<other>\d{{1,5}})\s+{PEOPLE}\s*\)"
 )
+_AT_A_TIME = re.compile(r"\b(?:week|month|day|year)s?\s+\d+\s*$", re.IGNORECASE)
 _AIM = re.compile(
     r"\b(?:planned|target|expected|anticipated|estimated|up\s+to|approximately|about)", re.I
 )
@@ -193,7 +196,7 @@ _FURTHER = (
     (_SIZED, "placed"),
     (_RAISED, "target"),
 )
-_RANK = {"actual": 0, "dosed": 1, "placed": 2, "target": 3}
+_RANK = {"actual": 0, "dosed": 1, "placed": 2, "target": 3, "all": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,8 @@ def read_enrolment(context: Context, trial: FoundTrial) -> Enrolment | None:
             continue
         counts += _counts(text, context.sentence(span), span, trial.references)
         counts += _so_far(text, span)
+    if all(count.kind == "target" for count in counts):
+        counts += [_Count(*told) for told in further_counts(context, text, trial)]
     if not counts:
         return None
     best = min(_RANK[count.kind] for count in counts)
@@ -291,7 +296,9 @@ def _counts(text: str, sentence: Span, span: Span, references: list[Reference]) 
             (
                 r
                 for r in references
-                if 0 <= match.start() - r.span.end < 80 and r.span.start >= span.start
+                if 0 <= match.start() - r.span.end < 80
+                and r.span.start >= span.start
+                and not _AT_A_TIME.search(text, r.span.end, match.start())
             ),
             None,
         )
@@ -364,10 +371,10 @@ def _of_all(
         return ""
     if _ACTUAL_BEHIND.match(behind_clause):
         return "actual"
-    if _DOSED_BEFORE.search(left) or _DOSED_BEHIND.match(behind_clause):
-        return "dosed"
     if _ONE_ARM.match(right):
         return ""
+    if _DOSED_BEFORE.search(left) or _DOSED_BEHIND.match(behind_clause):
+        return "dosed"
     if _WHOLE.search(left) and _OF_WHOM.match(right):
         return "actual"
     if _THERE_ARE.search(left) and re.match(r"\s+(?:in|on)\s", right):

@@ -26,6 +26,7 @@ _PATTERNS = tuple(
         rf"{_HEAD}\s*,?\s*\(\s*(?i:the\s+)?\"?{_NAME}\"?(?=[\s,;)])",
         rf"{_HEAD},?\s+(?i:named|called|known\s+as|dubbed|designated)\s+\"?{_NAME}",
         rf"{_HEAD},\s+{_NAME}(?=[.,;])",
+        rf"(?i:\b(?:named|called))\s+{_NAME}(?=,\s+(?:it|the\s+(?:trial|study))\b)",
         rf"{_HEAD}\s*\((?:[^()]{{0,50}}[\s,;])?(?i:(?:(?:study|trial|short|code)\s+)?(?:name|title"
         rf"|acronym|named|called)|acronym)\s*:?\s*\"?{_NAME}\"?",
         rf"(?:^|\n|[•*·-]\s)\s*{_NAME}{_IDS}\s*[:–—-]\s+(?=(?i:an?\s)?[^.:;\n]{{0,60}}"

@@ -23,7 +23,7 @@ _OTHERS = re.compile(
 _CAREER = re.compile(
     r"\b(?:prior\s+to\s+(?:joining|that|\w+\s+he|\w+\s+she)|before\s+(?:joining|he|she|becoming)"
     r"|previously\s+(?:served|led|held|worked)|(?:his|her)\s+(?:career|tenure|role|leadership)"
-    r"|during\s+(?:his|her)"
+    r"|during\s+(?:his|her)|was\s+(?:an?|the)\s+(?:\w+\s+)?investigator\s+(?:in|of|on)"
     r"|where\s+(?:he|she)|(?:he|she)\s+(?:led|oversaw|managed|directed|was\s+responsible"
     r"|served))\b",
     re.IGNORECASE,
@@ -47,6 +47,9 @@ _OF_CLASS = re.compile(
     rf"^\s+(?:of|with|for|by)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?{_NOT_OURS}\s+(?:[\w/-]+\s+){{0,3}}?{_DRUG}\b",
     re.IGNORECASE,
 )
+_OF_THIS_CLASS = re.compile(
+    r"\bof\s+(?:this|the|that|its|the\s+same)\s+(?:class|kind|type)\b", re.IGNORECASE
+)
 _PUBLISHED = re.compile(
     r"^[^.;]{0,60}?\b(?:published|reported)\s+(?:in\s+(?:the\s+)?(?:\d{4}|\w+\s+\d{4}|[A-Z])|by\s|last\s)"
     r"|^\s+of\s+(?:the\s+)?(?:standard|existing|approved|older|conventional)\b"
@@ -54,7 +57,7 @@ _PUBLISHED = re.compile(
 _INDEFINITE = re.compile(r"\b(?:an?|one|another)\s+(?:[\w/,-]+\s+){0,6}$", re.IGNORECASE)
 _BORDER = re.compile(r";|,\s+(?:while|whereas|but|and|although|though)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our|us|company['’]s\s+own|the\s+company)\b", re.IGNORECASE)
-_POSSESSED = re.compile(rf"['\u2019]s?\s+(?:[a-z][\w-]*\s+){{0,3}}?{_DRUG}\b")
+_POSSESSED = re.compile(rf"['\u2019]s?\s+(?:[\w-]+\s+){{0,4}}?{_DRUG}\b")
 _ACTS = re.compile(r"(?:,[^,;]{2,60},)?\s+(?:has|had|is|was|will|[a-z]+(?:ed|s)|began|ran)\s")
 _DEFINITE = re.compile(r"\b(?:the|this|that|our)\s+(?:[\w/,-]+\s+){0,5}[\w-]+$", re.IGNORECASE)
 _ITS_OWN = re.compile(r"['’]s?\s+own\b")
@@ -85,7 +88,11 @@ def is_anothers(
         return True
     if is_named or has_own:
         return _is_possessed(context, text, clause, phrase)
-    if _CLASS.match(words) or _OF_CLASS.match(text[phrase.end : clause.end]):
+    if (
+        _CLASS.match(words)
+        or _OF_THIS_CLASS.search(whole)
+        or _OF_CLASS.match(text[phrase.end : clause.end])
+    ):
         return True
     if _is_possessed(context, text, clause, phrase):
         return True

@@ -55,6 +55,7 @@ def _before(words: str) -> re.Pattern[str]:
 
 
 _IF = _before(r"(?:if|whether|unless|were)\b")
+_ON_A_CONDITION = re.compile(r"\W*(?:if|should|unless|were|had)\s[^.;]*?,", re.IGNORECASE)
 _HEDGED = re.compile(
     rf"\b(?:potential(?:ly)?|possibl[ey]|hypothetical)\s+{_ADJECTIVES}$", re.IGNORECASE
 )
@@ -80,7 +81,7 @@ _AFTER_APPROVAL = re.compile(
 _IN_GENERAL = re.compile(
     r"\b(?:typically|usually|often|generally|normally|in\s+general|as\s+a\s+rule|always)\b"
     r"|\b(?:continued\s+approval|may\s+be\s+contingent|contingent\s+(?:up)?on)\b"
-    r"|^\W*(?:(?:most|many|few|some|an?)\s+)?(?:[\w-]+\s+){0,2}(?:drugs|medicines|sponsors?|developers?|companies|candidates)\s"
+    r"|^\W*(?:(?:most|many|few|some|an?)\s+(?:[\w-]+\s+){0,2})?(?:drugs|medicines|sponsors?|developers?|companies|candidates)\s"
     r"(?!today|announce)",
     re.IGNORECASE,
 )
@@ -113,6 +114,8 @@ def is_told(context: Context, text: str, sentence: Span, phrase: Span) -> bool:
         return False
     if _is_planned(before, behind):
         return not _IF.search(before)
+    if _ON_A_CONDITION.match(text, sentence.start, phrase.start):
+        return False
     if _IN_GENERAL.search(text[clause.start : clause.end]) or _is_denied(context, phrase):
         return False
     return not any(one.search(before) for one in (_IF, _HEDGED, _MAY, _WISH, _WEIGHED)) and not (

@@ -70,7 +70,10 @@ _NOUN = re.compile(
     r"\b(?:enrol?l?ment|recruitment|accrual|screening|inclusion|(?:patient|subject)\s+registration)\b",
     re.IGNORECASE,
 )
-_BESIDE = r"(?:\s*\([^()]{0,90}\))?(?:\s+(?:in|of|for|to|into|at|with)\s+[^.;,]{2,90}?)?"
+_BESIDE = (
+    r"(?:\s*\([^()]{0,90}\))?(?:\s+(?:in|of|for|to|into|at|with)\s+[^.;,]{2,90}?)?"
+    r"(?:,\s+(?:in\s+)?(?:which|where)\s[^.;,]{2,90},(?=\s))?"
+)
 _HOW = (
     r"(?:(?:now|also|then|well|still|already|currently|actively|voluntarily|recently|soon|fully"
     r"|successfully)\s+)*"
@@ -169,10 +172,10 @@ def _of_class(name: str, verbs: Verbs) -> Iterator[_Forms]:
     )
     if state or name == "run":
         plain = "|".join(re.escape(word) + "s" for word in verbs.base) if name == "run" else ""
-        said = rf"(?:is|are|remains?|continues?)\s+{_HOW}(?:{state})\b" + (
+        said = rf"(?:is|are|remains?|continues?)\s+{_HOW}(?:{state})(?![\w-])" + (
             rf"|(?:{plain})\b" if plain else ""
         )
-        yield _Forms(name, "now", _pattern(rf"{_BESIDE}\s+(?:{said})"), None)
+        yield _Forms(name, "now", _pattern(rf"{_BESIDE},?\s+(?:which\s+)?(?:{said})"), None)
 
 
 def _pattern(words: str) -> re.Pattern[str]:

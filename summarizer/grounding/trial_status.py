@@ -77,6 +77,7 @@ _TOLD: tuple[tuple[OverallStatus, str], ...] = (
         r"|were)\s+(?:enrol?led|randomi[sz]ed|dosed|included)\b"
         rf"|\b(?:last|final)\s+of\s+(?:the\s+)?\d+\s+{_PEOPLE}\s+(?:was"
         r"|has\s+been)\s+(?:enrol?led|randomi[sz]ed)\b"
+        rf"|\b(?:last|final)\s+(?:of\s+(?:the|its)\s+[\d,]+\s+)?(?:\w+\s+)?{_PEOPLE}\s+(?:has\s+|had\s+)?(?:entered|joined)\b"
         rf"|\benrol?led\s+(?:its|the)\s+last\s+{_PEOPLE}|\b(?:last|final)\s+{_PEOPLE}\s+(?:enrol?led|randomi[sz]ed|in)\b"
         rf"|\b{_ENROL}\s+(?:is\s+)?(?:now\s+)?complete(?:d|s)?(?=\s*[.,;)]|\s*$)"
         rf"|\b(?:reached|met|hit|exceeded)\s+(?:its|the|full|our)?\s*(?:target\s+|planned\s+|full\s+)?{_ENROL}(?:\s+target|\s+goal)?\b"
@@ -133,6 +134,7 @@ _UNDER_WAY = re.compile(
     rf"|\b(?:completion|end)\s+of\s+(?:patient\s+)?{_ENROL}\b[^.;]{{0,60}}?\b(?:expected|anticipated|planned|targeted)\b"
     rf"|\b{_ENROL}\b[^.;]{{0,70}}?\b(?:past|beyond|over|passed|reached|exceed\w*)\s+(?:the\s+)?(?:half|midpoint)"
     rf"|\b{_ENROL}\b[^.;]{{0,60}}?\b(?:over|more\s+than|about|approximately|nearly|around|is)\s+\d+(?:%|\s+per\s?cent)\s+(?:complete|filled)"
+    rf"|\b{_TRIAL}\b[^.;]{{0,30}}?\b(?:passed|reached)\s+(?:the\s+)?(?:half-?way|midpoint)"
     rf"|\b{_TRIAL}\b[^.;]{{0,30}}?\b(?:is|are)\s+(?:now\s+|already\s+)?(?:over\s+|more\s+than\s+|about\s+|nearly\s+)?"
     r"(?:half|\d+(?:%|\s+per\s?cent))\s+(?:enrol?led|recruited)"
     r"|\b(?:has|have)\s+(?:now\s+|already\s+)?(?:enrol?led|recruited|randomi[sz]ed)\s+(?:over|more\s+than|about|nearly|roughly)?\s*"
@@ -149,7 +151,10 @@ _WILL_BE = re.compile(
 )
 _RUNS = re.compile(
     r"\brecommended\s+(?:that\s+)?[^.;]{0,60}\b(?:continue|proceed)\b"
-    r"|\b(?:is|are)\s+(?:now\s+)?(?:evaluating|studying|investigating|testing)\b"
+    r"|\b(?:is|are)\s+(?:now\s+)?(?:evaluating|studying|investigating|testing"
+    r"|being\s+(?:conducted|run|carried\s+out))\b"
+    r"|\b(?:are|remain)\s+(?:still\s+)?on\s+(?:treatment|study|therapy)\b"
+    r"|\bcontinued?\s+to\s+be\s+followed\b"
     r"|\b(?:on-?going|under\s*way|in\s+progress)\b"
     r"|\b(?:treatment|dosing|follow-up|the\s+(?:trial|study))\b[^.;]{0,40}\b(?:carries\s+on|continues|proceeds"
     r"|is\s+(?:continuing|proceeding)|remains\s+active|goes\s+ahead)\b"
@@ -181,10 +186,14 @@ _STARTED = re.compile(
     r"|launched|commenced|begun)\b",
     re.IGNORECASE,
 )
-_TO_START = r"(?:initiate|start|begin|launch|commence|conduct|open|enter)"
+_TO_START = r"(?:initiate|start|begin|launch|commence|conduct|open|enter|run)"
 _PLANNED_BEFORE = re.compile(
     r"\b(?:the|an?|its|our|for|of|in)\s+(?:planned|upcoming|proposed|future|forthcoming)\s+"
-    r"(?:[\w/,-]+\s+){0,6}$"
+    r"(?:(?!\d|(?:have|has|had|were|was|is|are|in|of)\s)[\w/,-]+\s+){0,6}$"
+    r"|\b(?:expect|plan|intend|anticipat|aim)\w*\s+(?:to\s+)?(?:dos|treat|enrol|randomi|screen)\w*\s+"
+    rf"(?:the|its|a)\s+first\s+{_PEOPLE}\s+in\s+(?:(?:the|an?|its)\s+)?(?:[\w/-]+\s+){{0,5}}$"
+    rf"|\bfirst\s+{_PEOPLE}\s+(?:is|are)\s+(?:expected|due|scheduled|planned)\s+to\s+be\s+\w+\s+in\s+"
+    r"(?:(?:the|an?|its)\s+)?(?:[\w/-]+\s+){0,5}$"
     rf"|\bto\s+{_TO_START}\w*\s+(?:[\w/,()-]+\s+){{0,9}}?$"
     r"|\b(?:plan(?:s|ning)?|intend(?:s|ed)?|proposes|prepar(?:es?|ed|ing|ations?))\s+"
     r"(?:for\s+|to\s+)?(?:(?:initiat|start|beg[iu]n|launch|commenc|conduct|open|enter|run|advanc|mov|undertak"
