@@ -40,6 +40,7 @@ _APPLICATIONS_OF = (
 )
 _WHO_APPROVES = {"EMA": "EC"}  # the agency gives an opinion, the Commission the authorisation
 _TERM_REACH = 40  # characters before the act in which its term may stand: `(PDUFA) goal date`
+_PARAGRAPH_RULE = "only-agency-of-paragraph"
 _TERM_RULE = "authority-of-term"
 
 
@@ -80,10 +81,18 @@ class ActionAuthorities:
                 return _derived(agency, _TERM_RULE)
         if self._only is not None:
             return _derived(self._only, Rule.ONLY_AGENCY)
+        if (before := self._named_before(sentence)) is not None:
+            return _derived(before, _PARAGRAPH_RULE)
         for agency, term, rivals in _APPLICATIONS_OF:
             if agency in self._named and not rivals & self._named and term.search(passage.place):
                 return _derived(agency, _TERM_RULE)
         return {"authority": UNRESOLVED, "authority_rule": Rule.NONE.value}
+
+    def _named_before(self, sentence: Span) -> str | None:
+        """The only agency that the paragraph has named up to the sentence."""
+        start = self._text.rfind("\n\n", 0, sentence.start) + 1
+        named = {cue.agency for cue in self._between(Span(start, sentence.start)) if cue.agency}
+        return named.pop() if len(named) == 1 else None
 
     def _between(self, place: Span) -> list[Cue]:
         first = bisect_left(self._starts, place.start)

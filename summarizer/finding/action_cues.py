@@ -89,6 +89,10 @@ _MEETING = (
     r"|pre-(?:s?BLA|s?NDA|IND|MAA|submission)\s+(?:meetings?|discussions?)|protocol\s+assistance"
     r"|special\s+protocol\s+assessment)"
 )
+_CHANGE = (
+    r"(?:(?:the|these|this|an?)\s+(?:\w+\s+)?(?:changes?|updates?|amendments?|revisions?|protocol|plan"
+    r"|design|label\w*))"
+)
 _OTHERS_PRODUCTS = r"(?:therap|product|treatment|drug|medicine|indication|label|dos)"
 
 NOUN = "noun"
@@ -282,6 +286,8 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             rf"(?:held|completed|had|concluded|attended|received)\s+{_W}{_MEETING}",
             rf"{_MEETING}\s+(?:with\s+{_FEW})?{_HAS}(?:took\s+place|taken\s+place)",
             rf"received\s+{_FEW}(?:feedback|advice|guidance|minutes)\s+from\s+{_FEW}{AGENCY}",
+            rf"agreed\s+(?!to\b)(?:[^\s;]{{1,40}}\s+){{0,12}}?with\s+{_FEW}{AGENCY}",
+            rf"{AGENCY}\s+{_HAS}agreed\s+(?:to|on|with)\s+(?:the|our|its|an?)\s",
             rf"aligned\s+with\s+{_FEW}{AGENCY}",
             rf"reached\s+(?:\w+\s+)?(?:alignment|agreement)\s+with\s+{_FEW}{AGENCY}",
         ),
@@ -296,7 +302,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             rf"{_NO_DESIGNATION}{_APPROVAL}{_NO_BOARD}",
             rf"{_BE}approved{_END}{_NO_BOARD}",
             rf"(?<!if\s)approved\s+by\s+(?:the\s+)?(?:U\.?S\.?\s+)?{AGENCY}",
-            rf"{AGENCY}\s+{_HAS}(?:approved|licensed|registered)(?=\s+(?!{_OTHERS_PRODUCTS}))",
+            rf"{AGENCY}\s+{_HAS}(?:approved|licensed|registered)(?=\s+(?!{_OTHERS_PRODUCTS}|{_CHANGE}))",
         ),
     ),
     (

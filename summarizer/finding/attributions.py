@@ -26,7 +26,7 @@ _LEAD_IN = re.compile(
 )
 # `physician who made the call`, `director, effective today`: what is said of the post ends it.
 _SAID_OF_IT = re.compile(
-    r"\s(?:(?:of|for|in|on)\s(?:the|this)\s(?:clinical\s)?(?:trial|study)$|(?:who|which|that|effective|with\seffect|and\s(?:who|has|is|was|will))\b.*)",
+    r"\s(?:(?:who|which|that|effective|with\seffect|and\s(?:who|has|is|was|will))\b.*)",
     re.DOTALL,
 )
 _DOCTOR = re.compile(r"\b\w{3,}(?:ologist|iatrist|iatrician|surgeon|ician)\b", re.IGNORECASE)
@@ -36,6 +36,7 @@ _OF_NO_EMPLOYER = re.compile(
     r"|statistics|obstetrics|surgery|nursing|diseases|affairs))$",
     re.IGNORECASE,
 )
+_SHARED = re.compile(r"(?:interim|acting)\b", re.IGNORECASE)  # of both posts
 _AREA_OF = re.compile(r"\b(?:president|director|head|lead|manager|vp|svp|evp)$", re.IGNORECASE)
 
 
@@ -204,7 +205,8 @@ def _at_and(document: Document, segment: Reading) -> Iterator[Reading]:
     start = 0
     for match in _AND.finditer(segment.value):
         head = segment.value[start : match.start()]
-        if _begins_role(segment.value[match.end() :]) and _has_role_word(head):
+        shared = _SHARED.match(head) is not None
+        if _begins_role(segment.value[match.end() :]) and _has_role_word(head) and not shared:
             yield _part(document, segment, start, match.start())
             start = match.end()
     yield _part(document, segment, start, len(segment.value))

@@ -16,6 +16,6 @@ _TRADE = (
 # `&`, `de` and a comma before a legal form may stand inside a name.
 _WORD = r"(?:[A-Z\u00c0-\u00de][\w'’.-]{0,30}|&|de|of)"
 COMPANY_NAME = re.compile(
-    rf"(?<![\w-])(?P<name>(?![A-Z][A-Za-z]{{0,5}}[-\u2011]\w{{0,6}}\d)[A-Z\u00c0-\u00de][\w'’-]{{0,30}}(?:\s{_WORD}){{0,5}}?"
+    rf"(?<![\w-])(?P<name>(?!CD?[RM]O\s)(?![A-Z][A-Za-z]{{0,5}}[-\u2011]\w{{0,6}}\d)[A-Z\u00c0-\u00de][\w'’-]{{0,30}}(?:\s{_WORD}){{0,5}}?"
     rf"(?:,?\s(?:{_LEGAL})|\s{_TRADE}\b(?:(?:\s[A-Z]\w+){{0,2}},?\s(?:{_LEGAL}))?))(?![\w/])"
 )

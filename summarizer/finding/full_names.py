@@ -15,7 +15,8 @@ _TITLE = re.compile(
     r"|Head|Investigator|Founder|The|And|Said|Says|By|With|For|Of|In|At)\.?",
     re.IGNORECASE,
 )
-_FIRST = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
+_GIVEN = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_FIRST = rf"{_GIVEN}\.?"
 
 
 def in_full(name: Reading, document: Document) -> Reading:
@@ -36,4 +37,17 @@ def in_full(name: Reading, document: Document) -> Reading:
                 and "\n" not in document.text[start : match.end()]
             ):
                 return literal(document, start, match.end())
+    return _family_first(name, document)
+
+
+def _family_first(name: Reading, document: Document) -> Reading:
+    """`Professor Zhou Lanying`, of whom a quotation says `Professor Zhou`."""
+    whole = re.compile(
+        rf"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s(?P<name>{re.escape(name.value)}\s{_GIVEN})(?![\w-])"
+    )
+    for match in whole.finditer(document.text):
+        start, end = match.span("name")
+        given = match["name"].split()[-1]
+        if document.section_at(start) in _NEWS and not _TITLE.fullmatch(given):
+            return literal(document, start, end)
     return name

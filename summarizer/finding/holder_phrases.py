@@ -34,6 +34,7 @@ _CLOSED = re.compile(
 _SUBORDINATE = re.compile(
     r"\b(?:after|before|because|since|when|once|whereas|until)\s", re.IGNORECASE
 )
+_OBJECT = re.compile(r"[^,;.]{1,80}")
 _LONGEST_ANTECEDENT = 110
 
 
@@ -66,6 +67,13 @@ def holder_of(passage: Passage, verb: int) -> Holder:
     whom = _GIVEN.match(passage.right)
     given = f"{passage.left[at:]} {whom['whom'] if whom else ''}"
     return Holder(given, subject, left)
+
+
+def holder_of_act(passage: Passage) -> Holder:
+    """Of whom an act is told, whose words hold its verb: what is behind it, else its subject."""
+    holder = holder_of(passage, -1)
+    behind = _OBJECT.match(passage.right)
+    return Holder(behind.group() if behind else "", holder.subject + passage.place, holder.before)
 
 
 def _names_somebody(words: str) -> bool:

@@ -19,6 +19,7 @@ from summarizer.documents.spans import Span
 from summarizer.finding.company_names import COMPANY_NAME
 from summarizer.finding.plain_text import plain
 from summarizer.finding.vocabulary_files import load
+from summarizer.finding.wires import wire_of
 
 _FACTUAL = (
     *(Section.HEADLINE, Section.LEAD, Section.BODY, Section.QUOTE),
@@ -26,7 +27,7 @@ _FACTUAL = (
 )
 _NAME_WORD = r"(?:[A-Z\u00c0-\u00de][\w&'’./-]{0,40}|[A-Z]\.)"
 _LEGAL = (
-    r"(?:,?\s(?:Inc|Ltd|Pte|Pty|LLC|Corp|Co|S\.A|S\.p\.A|K\.K|N\.V|B\.V|AG|SE|GmbH|plc"
+    r"(?:,?\s(?:Inc|Ltd|Pte|Pty|LLC|Corp|Co|S\.A|S\.p\.A|K\.K|N\.V|B\.V|S\.L|AG|SE|SAS|ApS|A/S|Oy|GmbH|plc"
     r"|Limited)\b\.?)"
 )
 _LINK = (
@@ -65,7 +66,7 @@ _POST = re.compile(
     r"\b(?:[Pp]rofessor|[Dd]irector|[Hh]ead|[Cc]hief|[Cc]hair\w*|[Ii]nvestigator|[Pp]hysician|[Ff]ellow|said)\b"
 )
 _NO_NAME = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Ltd|Inc|Pte|Pty|Corp|LLC)\b.*|Phase|Series|Week|Day|Part|The\sCompany|The|This|It|We|Our|In|Both|Under"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Ltd|Inc|Pte|Pty|Corp|LLC)\b.*|Phase|Series|Week|Day|Part|The\sCompany|The|This|It|We|Our|In(?:\s.+)?|Both|Under"
     r"|United\sStates|Europe|European\sUnion|Japan|China|Asia|North\sAmerica|Canada|Australia|Germany|France|Italy|Spain|Korea|South\sKorea|US|U\.S\.?|EU|UK|United\sKingdom|Fast\sTrack|Orphan|Breakthrough|Priority"
     r"|American\s.*(?:Meeting|Congress).*|.*\b(?:Meeting|Congress|Symposium|Conference|Annual|Designation|Application|Trial|Study|Program|Platform|Dr\.?|Prof\w*)\b.*|[A-Z]{2,6}-?\d.*|[A-Z]{4,}(?:-\d+)?|FDA|EMA|EC|COVID.*|NCT.*)"
 )
@@ -162,16 +163,17 @@ def _rest(
         start, first = found.end(), False
 
 
+_NOT_OF_IT = ("The ", "CRO ", "CDMO ")
 _INVESTOR = re.compile(
     r"\b(?:Ventures?|Capital|Partners|Fund|Funds|Investments?|Management|Advisors|Equity|Growth|Foundation|Group|Trust|Council|Bank|Holdings|Associates|Asset|BioVentures|Council|Agency|Authority)\b"
 )
 
 
 def _without_article(text: str, name: Span) -> Span:
-    begins = text.startswith("The ", name.start)
-    return Span(name.start + len("The "), name.end) if begins else name
+    begins = next((word for word in _NOT_OF_IT if text.startswith(word, name.start)), "")
+    return Span(name.start + len(begins), name.end)
 
 
 def _is_name(text: str, span: Span) -> bool:
     name = text[span.start : span.end]
-    return _NO_NAME.fullmatch(name) is None and len(name) > 2
+    return _NO_NAME.fullmatch(name) is None and len(name) > 2 and wire_of(name) is None

@@ -19,7 +19,7 @@ from summarizer.finding.reading import Reading
 from summarizer.finding.speech_words import speech
 
 _SKIPPED = (Section.FRONT_MATTER, Section.PAGE_CHROME, Section.FORWARD_LOOKING, Section.CONTACT)
-_QUOTED = re.compile(r"“[^“”]{2,8000}(?:”|\Z)|\"[^\"]{2,8000}(?:\"|\Z)")
+_QUOTED = re.compile(r"“[^“”]{2,8000}(?:”|\Z)|\"[^\"]{2,8000}(?:\"|\Z)|«[^«»]{2,8000}(?:»|\Z)")
 _FEWEST_WORDS = 6
 _LONGEST_ATTRIBUTION = 400
 # `Commenting on the results, Professor Ada Example said: ...`
@@ -139,7 +139,7 @@ def _pieces_of(document: Document, paragraph: Span, before: Span) -> Iterator[_P
     text = document.text
     for match in _QUOTED.finditer(text, paragraph.start, paragraph.end):
         span = Span(*match.span())
-        closed = match.group()[-1] in '”"'
+        closed = match.group()[-1] in '”"»'
         introduction = Span(paragraph.start, span.start)
         if not text[introduction.start : introduction.end].strip("*_> "):
             introduction = before
@@ -213,7 +213,7 @@ def _before(document: Document, introduction: Span) -> Attribution | None:
     for stop in _ENDS.finditer(head[:-1]):
         if not _ABBREVIATION.search(head[: stop.start()]):
             sentence = stop.end()
-    sentence += len(head[sentence:]) - len(head[sentence:].lstrip(' \n”"*_'))
+    sentence += len(head[sentence:]) - len(head[sentence:].lstrip(' \n”"»*_>'))
     end = start + len(head) - 1
     opened = _OPENING_CLAUSE.match(document.text, start + sentence, end)
     if opened is not None:

@@ -74,7 +74,7 @@ _DONE_BEHIND = re.compile(
     r"(?:received|issued|set|held|completed|placed|imposed|granted|announced|obtained)\b"
     r"|\s*(?:with\s+[^,;]{2,40}?\s+)?(?:held|conducted)\s+(?:with\s+[^,;]{2,40}?\s+)?(?:in|on|earlier"
     r"|last|this)\b"
-    r"|\s*(?:meeting\s+)?(?:\w+ly\s+)?(?:voted|convened|recommended|met)\b"
+    r"|\s*(?:of\s+[^,;]{2,40}?\s+)?(?:meeting\s+)?(?:\w+ly\s+)?(?:voted|convened|recommended|met)\b"
     r"|\s*(?:of|is|was|set\s+for)\s+(?:set\s+for\s+)?(?:January|February|March|April|May|June"
     r"|July|August|"
     r"September|October|November|December|\d)",

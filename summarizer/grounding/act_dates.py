@@ -16,7 +16,7 @@ from summarizer.grounding.act_notices import date_of_notice
 from summarizer.grounding.context import Context, stated
 from summarizer.grounding.release import partial_date
 from summarizer.grounding.short_dates import released_on, short_dates
-from summarizer.schemas.stated import PartialDate, Stated
+from summarizer.schemas.stated import PartialDate, Precision, Stated
 
 _PREPOSITION = re.compile(
     r"\b(?:on|in|since|effective|dated|as\s+of|back\s+in|of|received)\s+"
@@ -99,6 +99,7 @@ _OPENS_A_PREDICATE = re.compile(
 # The cell of a row, or what closes a dated entry: `| May 2025 |`, `(May 2025)`, `, May 2025`.
 _CELL_BEFORE = re.compile(r"(?:\||\(|[,:–—-])\s*$")
 _CELL_BEHIND = re.compile(r"\s*(?:\([^()|]{0,20}\)\s*)?(?:\||\)?[\W_]*$)")
+_BARE_YEAR = re.compile(r"(?:\(|\band\s+)(?P<year>(?:19|20)\d\d)(?=\)|,?\s+respectively\b)")
 _BEFORE_THE_VERB = re.compile(r"\s*,?\s*(?:[a-z]+ly\s+|has\s+|have\s+|had\s+|been\s+)*$")
 _TODAY = re.compile(r"(?:earlier\s+)?today", re.IGNORECASE)
 _ANNOUNCING = re.compile(
@@ -178,6 +179,7 @@ def _dates(sentence: Span, context: Context) -> list[tuple[Span, Stated[PartialD
         if said or _is_a_cell(mention.span, sentence, text):
             value = stated(partial_date(mention, context), context.evidence(mention.span))
             found.append((mention.span, value))
+    found += _bare_years(sentence, text, context)
     for place, told in short_dates(sentence, context):
         words = text[place.start : place.end]
         left = text[max(sentence.start, place.start - 24) : place.start]
@@ -190,6 +192,20 @@ def _dates(sentence: Span, context: Context) -> list[tuple[Span, Stated[PartialD
         ):
             continue
         found.append((place, told))
+    return found
+
+
+def _bare_years(
+    sentence: Span, text: str, context: Context
+) -> list[tuple[Span, Stated[PartialDate]]]:
+    """`Orphan Drug Designation (2022)`, `and 2024, respectively`: years without a preposition."""
+    found = []
+    for match in _BARE_YEAR.finditer(text, sentence.start, sentence.end):
+        place = Span(*match.span("year"))
+        told = PartialDate(
+            value=match["year"], precision=Precision.YEAR, raw_text=context.words(place)
+        )
+        found.append((place, stated(told, context.evidence(place))))
     return found
 
 

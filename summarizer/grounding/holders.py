@@ -13,7 +13,7 @@ from functools import cached_property
 from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
 from summarizer.finding.company_names import COMPANY_NAME
-from summarizer.finding.holder_phrases import Holder, holder_of
+from summarizer.finding.holder_phrases import Holder, holder_of, holder_of_act
 from summarizer.finding.mentions import Kind
 from summarizer.finding.passages import passage_around
 from summarizer.grounding.context import Context
@@ -111,14 +111,17 @@ class Holders:
     context: Context
     products: tuple[Product, ...]
 
-    def is_others(self, place: Span, cue: Span | None = None) -> bool:
-        """Whether the text gives what stands at a place to others than the issuer.
-
-        `cue` is the verb that tells of it, where one is known.
-        """
+    def is_others(self, place: Span, cue: Span | None) -> bool:
+        """Whether the text gives a designation to others; `cue` is the verb that tells of it."""
         passage = passage_around(self.context.document, place)
         verb = -1 if cue is None else cue.start - passage.start
-        holder = holder_of(passage, verb)
+        return self._is_theirs(holder_of(passage, verb), place)
+
+    def is_act_of_others(self, place: Span) -> bool:
+        """Whether an act, told by the words of its place, is about others than the issuer."""
+        return self._is_theirs(holder_of_act(passage_around(self.context.document, place)), place)
+
+    def _is_theirs(self, holder: Holder, place: Span) -> bool:
         told = self._told_of(holder)
         sentence = self.context.sentence(place)
         if told is False and not speaks_of_a_career(self.context.words(sentence)):
@@ -218,7 +221,9 @@ class Holders:
     def _names(self) -> tuple[str, ...]:
         issuers = [one for one in self.context.release.organisations if one.is_issuer]
         full = [name.value for one in issuers for name in (one.name, *one.aliases)]
-        short = [name.split()[0].strip(",.") for name in full]
+        short = [
+            name.split()[0].strip(",.") for name in full if not name.lower().startswith("the ")
+        ]
         products = [name.text.value for one in self.products for name in one.names]
         products += [one.preferred_name.value for one in self.products if one.preferred_name]
         return tuple(sorted({*full, *short, *products} - {""}, key=len, reverse=True))

@@ -30,6 +30,7 @@ _OF_ANOTHER = re.compile(
     r"(?:product|drug|medicine|therapy|treatment)\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
+_UNDER_REVIEW = re.compile(r"\bunder\b|\breview\b", re.IGNORECASE)
 _ACCESS = re.compile(r"\b(?:expanded\s+access|compassionate\s+use)\b", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ def acts_told(context: Context, holders: Holders) -> list[ToldAct]:
             continue
         if _OF_ANOTHER.search(context.words(Span(sentence.start, mention.span.end))):
             continue
-        if said["status"] == "happened" and not holders.is_others(mention.span):
+        if said["status"] == "happened" and not holders.is_act_of_others(mention.span):
             dated = date_near(mention.span, context) if mention.value == "APPROVAL" else None
             day = "" if dated is None else dated.value.value
             key = (mention.value, said.get("application", ""), said.get("authority", ""), day)
@@ -90,9 +91,22 @@ def _each_act_once(told: list[Mention]) -> list[Mention]:
                 )
             )
         ]
-        if not fuller:
+        if not fuller and not _is_retold(mention, told):
             kept.append(mention)
     return kept
+
+
+def _is_retold(mention: Mention, told: list[Mention]) -> bool:
+    """Whether an application `under review` is told of as accepted, which says more."""
+    return (
+        mention.value == "SUBMISSION"
+        and _UNDER_REVIEW.search(mention.text) is not None
+        and any(
+            other.value == "FILING_ACCEPTED"
+            and other.attributes.get("authority") == mention.attributes.get("authority")
+            for other in told
+        )
+    )
 
 
 def is_told(mention: Mention, events: list[RegulatoryEvent]) -> bool:

@@ -150,6 +150,9 @@ def test_the_companys_stage_is_its_own_word(about: str, stage: str | None) -> No
     ("body", "name", "role"),
     [
         ("It works in collaboration with Tamsin Pharma.", "Tamsin Pharma", "collaborator"),
+        ("We are developing it together with Tamsin K.K. of Japan.", "Tamsin K.K.", "collaborator"),
+        ("The trials are run by the CRO Tamsin Clinical ApS.", "Tamsin Clinical ApS", "CRO"),
+        ("The isotope is supplied by Tamsin Nuklid GmbH.", "Tamsin Nuklid GmbH", "CDMO"),
         (
             "It was licensed from the University of Exampleton in 2020.",
             "University of Exampleton",

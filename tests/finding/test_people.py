@@ -317,3 +317,23 @@ def test_a_last_name_beside_a_quotation_is_completed_from_the_news(news: str, na
     _, people = people_of(f"{news}\n\n“{LONG},” said Dr. Marsh-Exampleton, surgeon at Lyon.")
 
     assert [person.name.value for person in people.persons] == [name]
+
+
+def test_a_quotation_in_angled_marks_has_its_speaker() -> None:
+    _, people = people_of(f"**Ada Exampleton**, Chairman and CEO, adds: « {LONG}. »")
+
+    assert [person.name.value for person in people.persons] == ["Ada Exampleton"]
+
+
+def test_a_name_with_the_family_first_is_completed_from_where_it_is_told_in_full() -> None:
+    _, people = people_of(
+        f'The data were shown by Professor Zhou Lanying. "{LONG}," said Professor Zhou.'
+    )
+
+    assert [person.name.value for person in people.persons] == ["Zhou Lanying"]
+
+
+def test_an_interim_post_of_two_is_one_role() -> None:
+    _, people = people_of(f'"{LONG}," said Ada Exampleton, Interim President and CEO.')
+
+    assert [role.value for role in people.persons[0].roles] == ["Interim President and CEO"]

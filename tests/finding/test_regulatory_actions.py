@@ -47,6 +47,8 @@ def told(sentence: str) -> list[tuple[str, str, str]]:
         ("Norvale received a may-proceed letter from the FDA.", "IND_CTA_CLEARED", "FDA"),
         ("The FDA has placed a partial hold on enrolment.", "CLINICAL_HOLD", "FDA"),
         ("The FDA put the trial on hold.", "CLINICAL_HOLD", "FDA"),
+        ("In March the FDA suspended dosing in the trial.", "CLINICAL_HOLD", "FDA"),
+        ("Norvale has agreed the design of the study with the FDA.", "MEETING_FEEDBACK", "FDA"),
         ("The Ministry of Food and Drug Safety (MFDS) has approved norvacel.", "APPROVAL", "MFDS"),
         ("Norvacel was approved in the EU.", "APPROVAL", "EC"),
         ("The label was updated by the FDA.", "LABEL_CHANGE", "FDA"),
@@ -279,3 +281,14 @@ def test_any_text_gives_acts_at_their_places(text: str) -> None:
         assert EventType(mention.value) is not EventType.DESIGNATION
     for left, right in pairwise(found):
         assert left.span.end <= right.span.start
+
+
+def test_a_change_that_an_agency_approved_is_no_approval() -> None:
+    assert told("The FDA approved the change.") == []
+
+
+def test_an_act_without_its_authority_is_of_the_only_one_of_its_paragraph() -> None:
+    said = "The MHRA met Norvale. The marketing application, submitted in May, is not affected."
+    found = told(f"The FDA was told.\n\n{said}")
+
+    assert found == [("SUBMISSION", "happened", "MHRA")]

@@ -210,3 +210,17 @@ def test_a_product_that_another_company_develops_has_no_events_here(examine: Exa
     )
 
     assert read_regulatory(examine(text), (), ())[0] == ()
+
+
+def test_years_told_respectively_are_each_its_own_authoritys(examine: Examine) -> None:
+    text = (
+        "The FDA and the European Commission granted orphan designation to ORV-118 in 2022 and "
+        "2023, respectively."
+    )
+    days = {
+        event.authority.value: event.effective_on.value.value
+        for event in read_regulatory(examine(text), (), ())[0]
+        if event.effective_on
+    }
+
+    assert days == {"FDA": "2022", "EC": "2023"}
