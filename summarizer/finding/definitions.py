@@ -47,6 +47,16 @@ _NOT_DO = re.compile(
     r"\s*(?:(?:by|for|to)\s+[^,;]{1,60}?\s+)?(?:(?:does|do|may|might|will)\s+not|would|could)\b",
     re.IGNORECASE,
 )
+# `Obtaining orphan designation is one of our goals`: of something to come.
+_OBTAINING = re.compile(
+    r"\W*(?:obtaining|receiving|securing|gaining|winning|achieving)\s+(?:an?\s+|the\s+)?(?:[\w.]+\s+){0,2}",
+    re.IGNORECASE,
+)
+_A_GOAL = re.compile(
+    r"[^,;]{0,60}?\s(?:is|are|remains?)\s+[^,;]{0,30}?\b(?:goals?|aims?|objectives?|priorit(?:y|ies)"
+    r"|next\s+steps?|targets?|plans?)\b",
+    re.IGNORECASE,
+)
 _ANY_DESIGNATED = re.compile(
     rf"\W*(?:an?|any|each)\s+(?:[\w-]+-)?designated\s+{_SINGULARS}\b", re.IGNORECASE
 )
@@ -67,6 +77,8 @@ def explanation_in(passage: Passage) -> tuple[int, int] | None:
         return any_one
     if _RECEIPT.fullmatch(passage.clause_left) and (no_change := _NOT_DO.match(passage.right)):
         return moved(no_change.span(), passage.behind)
+    if _OBTAINING.fullmatch(passage.clause_left) and (goal := _A_GOAL.match(passage.right)):
+        return moved(goal.span(), passage.behind)
     defines = _DEFINES.match(passage.right)
     if defines is not None and _SUBJECT.fullmatch(passage.clause_left):
         return moved(defines.span(), passage.behind)

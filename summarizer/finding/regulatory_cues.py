@@ -14,7 +14,12 @@ from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
 from summarizer.finding.access_schemes import allowed_by_authority
 from summarizer.finding.act_timing import Novelty, date_of_act, read_novelty
-from summarizer.finding.agents import ends_with_agency, names_an_agency, withdrawn_by_authority
+from summarizer.finding.agents import (
+    AGENCY,
+    ends_with_agency,
+    names_an_agency,
+    withdrawn_by_authority,
+)
 from summarizer.finding.definitions import explanation_in
 from summarizer.finding.designation_opinions import opinion_on
 from summarizer.finding.designation_requests import of_request, request_around
@@ -96,6 +101,14 @@ _DECIDED_SO = re.compile(
     re.IGNORECASE,
 )
 _YET = re.compile(r"\byet\b", re.IGNORECASE)
+# `does not affect the orphan designation`: there is one.
+_UNTOUCHED = re.compile(
+    r"\b(?:(?:does|do|did)\s+not\s+(?:affect|change|concern|alter|touch)"
+    r"|no\s+(?:effect|bearing|impact)\s+on|independent\s+of)\s+(?:the|its|our)\s+(?:[\w.]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+# `the FDA granted X and the MHRA an Innovation Passport`: the verb is told once.
+_VERB_LEFT_OUT = re.compile(rf"\W*(?:the\s+)?(?:[\w.]+\s+)?{AGENCY}\s+(?:an?\s+)?$")
 _NOT_HELD = re.compile(r"\b(?:heard|known|access|experience|familiar|discuss\w*)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\W*(?:no|none\s+of|neither)\b", re.IGNORECASE)
 # `for the treatment of X, `: then a relative clause of the designation may follow.
@@ -209,6 +222,8 @@ def _without_its_verb(passage: Passage) -> Verdict | None:
         return Verdict(Status.ELIGIBLE_ONLY, "hedged", *hedge.span())
     if (beside := _NEXT_TO.search(passage.clause_left)) is not None:
         return Verdict(Status.GRANTED, "verb-before", *moved(beside.span(), passage.clause))
+    if (untouched := _UNTOUCHED.search(passage.left)) is not None:
+        return Verdict(Status.GRANTED, "presupposed", *untouched.span())
     if (opinion := opinion_on(passage.left, passage.right)) is not None:
         return Verdict(Status.REQUESTED, "opinion", *opinion)
     return None
@@ -330,6 +345,12 @@ def _without_verb(passage: Passage, mention: Mention) -> Verdict:
         return Verdict(Status.GRANTED, "verb-behind", len(passage.left), passage.behind)
     if passage.clause_left.rstrip().endswith("-designated"):
         return Verdict(Status.GRANTED, "presupposed", len(passage.left), passage.behind)
+    if _VERB_LEFT_OUT.match(passage.clause_left):
+        told = nearest_before(passage.left)
+        if told is not None and told.act is Act.GRANT and told.form is Form.PAST:
+            meant = modality(passage.left[: told.start], told.form)
+            if meant is Modality.FACT:
+                return Verdict(Status.GRANTED, "verb-before", told.start, told.end)
     if is_presupposed(passage):
         return Verdict(Status.GRANTED, "presupposed", len(passage.left), passage.behind)
     return Verdict(Status.UNKNOWN, "no-cue")

@@ -117,6 +117,7 @@ _BEFORE: tuple[tuple[Act, Form, tuple[str, ...]], ...] = (
         Form.PAST,
         (
             rf"(?:re-?)?applied{_TO_WHOM}\s+for|petitioned{_TO_WHOM}\s+for",
+            r"asked\s+[^,;]{1,60}?\s+(?:to\s+(?:grant|award|give|designate)|for)",
             r"(?<!the\s)requested|filed\s+for|filed|lodged|sought|(?:re-?)?submitted",
         ),
     ),
@@ -222,7 +223,7 @@ _HAS_EXPIRED = re.compile(r"\b(?:has\s+|have\s+|had\s+)?(?:expired|lapsed)\b", r
 _PARTICIPLE = re.compile(
     r"(?:\s+(?:protocol|program(?:me)?)\b)?(?:\s+in\s+(?:the\s+)?(?-i:[A-Z])[\w.]{1,12}(?:\s+"
     r"(?-i:[A-Z])\w{1,12})?)?"
-    r"\s*(?:\([^)]{0,40}\)\s*)?,?\s*"
+    r"\s*(?:\([^)]{0,40}\)\s*)?[,:]?\s*"
     rf"(?:(?:(?:that|which)\s+)?(?:the\s+)?(?:(?:[\w.]+\s+){{0,2}}?{AGENCY}|company|we|it)\s+"
     r"|(?:that|which)\s+)?"
     r"(?:(?:has|had|have|was|were|been)\s+){0,2}"

@@ -43,7 +43,7 @@ _RIVAL = re.compile(
     r"|another(?:\s+[\w-]+){0,2}\s+(?:company|developer|sponsor|manufacturer|product|drug|medicine|therapy"
     r"|candidate|group|treatment)|other(?:\s+[\w-]+){0,3}\s+(?:companies|developers|sponsors|products|drugs"
     r"|medicines|therapies|candidates|programs|programmes|groups|treatments)|predecessor"
-    r"|(?:the\s+)?(?:standard[\s-]of[\s-]care|(?:only|first|currently|previously|already)\s+(?:approved|licensed"
+    r"|(?:the\s+)?(?:standard[\s-]of[\s-]care|(?:current\s+)?standard\s+(?:treatment|therapy)|(?:only|first|currently|previously|already)\s+(?:approved|licensed"
     r"|marketed|available|authori[sz]ed)\s+(?:[\w-]+\s+){0,2}?(?:therapy|treatment|drug|medicine|product|agent|option))"
     r"|first[\s-]generation)\b",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ _UNLIKE = re.compile(
 _SAYS = r"(?:said|says|added|adds|noted|notes|commented|explained|reported|stated)"
 _PERSON = re.compile(
     rf"(?i:\b(?:he|she)\b(?!\s+{_SAYS}))"
-    rf"|^\W*(?:Mr|Ms|Mrs|Dr|Prof(?:essor)?)\.?\s+[A-Z](?!.*\b{_SAYS}\b)"
+    rf"|(?:^\W*|^[^,]*\bat\s[^,]{{2,40}},\s)(?:Mr|Ms|Mrs|Dr|Prof(?:essor)?)\.?\s+[A-Z](?!.*\b{_SAYS}\b)"
 )
 _AUXILIARIES = r"(?:(?:has|have|had|was|were|been|also|already|since|\w+ly)\s*)*"
 # `Of the eleven, four hold`; `The first drug for ataxia had`; `Omavine, approved in 2023, had`.
@@ -73,7 +73,7 @@ _ONE_OF_THEM = re.compile(r"\b(?:one|two|some|none|most)\s+of\s+(?:them|these|th
 _FIRST = re.compile(
     rf"^\W*the\s+(?:first|only|last|latest|most\s+recent|leading)\s+(?:[\w-]+\s+){{0,3}}?"
     rf"(?:{product_noun_words()})\s+(?:for|in|against|to\s+treat|on)\b"
-    r"|\b(?:the|an?)\s+(?:active\s+)?(?:comparator|reference\s+(?:drug|product)|control\s+(?:drug|treatment|arm))\b",
+    r"|\b(?:the|an?|both)\s+(?:active\s+)?(?:comparators?|reference\s+(?:drug|product)|control\s+(?:drug|treatment|arm))\b",
     re.IGNORECASE,
 )
 _ENTITLED = re.compile(

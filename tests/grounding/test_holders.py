@@ -35,6 +35,9 @@ def _codes(context: Context) -> list[str]:
         "The standard of care was approved by the FDA in 2020 under Priority Review.",
         "Ardmelle Genetics runs a trial of a gene therapy. It has FDA Fast Track designation.",
         "Ms. Lowe led a team that won RMAT designation for a vaccine.",
+        "While at Torvane, Dr. Lowe secured FDA Fast Track designation for a vaccine.",
+        "Both comparators in the study have Orphan Drug Designation from the FDA.",
+        "Obtaining FDA orphan drug designation is one of the goals for 2027.",
         "Torvane Bio obtained FDA Orphan Drug Designation for its unrelated enzyme.",
         "More than 120 medicines have been granted PRIME eligibility by the EMA.",
         "Had the FDA granted Fast Track designation, the first meeting would have been in May.",
@@ -53,6 +56,8 @@ def test_what_others_hold_or_nobody_is_no_event(examine: Examine, text: str) -> 
         "Fast Track designation, which the FDA granted to our antibody, covers adults.",
         "The Fast Track designation we received from the FDA has helped, the head of Oravell said.",
         "Oravell, like two other firms before it, was granted Fast Track by the FDA.",
+        "The delay does not affect the Fast Track designation that the FDA granted to Oravell.",
+        "Fast Track designation: granted to Oravell by the FDA.",
         "Fast Track designation was granted to Oravell by the FDA, ahead of any competitor.",
     ],
 )
