@@ -86,7 +86,8 @@ class Figures:
     def _is_count_of_arm(self, figure: Figure) -> bool:
         """Whether a lone count is the size of the arm before it: `in Cohort 1 (n=4)`."""
         before = self._text[figure.span.start - 5 : figure.span.start]
-        return figure.kind == "count" and re.search(r"\b[nN]\s?=\s?$", before) is not None
+        lone = figure.kind == "count" and figure.value is None
+        return lone and re.search(r"\b[nN]\s?=\s?$", before) is not None
 
     def _tokens(self, zone: Span) -> list[Figure]:
         quantities = self._context.of(Kind.QUANTITY, zone)

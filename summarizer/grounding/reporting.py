@@ -102,6 +102,11 @@ _STOPPED_FOR = re.compile(
     r"\b(?:discontinued|stopped|withdrew|quit)\b[^.;]{0,40}\b(?:due\sto|because\sof|owing\sto)\s",
     re.IGNORECASE,
 )
+# `nausea (9%`, `hyperkalaemia in 3%`, `hypotension was reported in 7%`
+_COUNTED = re.compile(
+    r"\s(?:(?:was|were)\s(?:reported|observed|seen)\s|occurred\s)?(?:in|by)\s\d[\d.]*\s?%|\s\(\d[\d.]*\s?%",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(
     r".*\b(?:safety|tolerability|warnings|precautions|adverse)\b.*", re.IGNORECASE
 )
@@ -124,9 +129,24 @@ def tells_of_safety(context: Context, sentence: Span) -> bool:
 
 def speaks_of_side_effects(context: Context, sentence: Span) -> bool:
     """Whether its paragraph tells of safety, or the sentence for what somebody stopped."""
-    return tells_of_safety(context, sentence) or bool(
-        _STOPPED_FOR.search(plain(context.words(sentence)))
+    return (
+        tells_of_safety(context, sentence)
+        or bool(_STOPPED_FOR.search(plain(context.words(sentence))))
+        or _counts_several(context, sentence)
     )
+
+
+def _counts_several(context: Context, sentence: Span) -> bool:
+    """Whether the paragraph gives two side effects and more a number of patients each."""
+    text = plain(context.document.text)
+    start, end = text.rfind("\n", 0, sentence.start) + 1, text.find("\n", sentence.start)
+    place = Span(start, end if end != -1 else len(text))
+    counted = {
+        mention.value
+        for mention in context.of(Kind.SAFETY_TERM, place)
+        if _COUNTED.match(text, mention.span.end)
+    }
+    return len(counted) > 1
 
 
 def _opening(text: str, start: int) -> str:

@@ -45,7 +45,8 @@ _QUALIFIER = re.compile(
     r"|[≥>]\s*[Gg]rade\s+[0-5])[,\s]+(?:or\s+)?)+$"
 )
 _ABOVE = re.compile(
-    r"\s+(?:above|beyond|exceeding|worse\s+than|greater\s+than|higher\s+than)\b", re.IGNORECASE
+    r"\s+(?:above|beyond|exceeding|worse\s+than|greater\s+than|higher\s+than)\b(?!\s(?:\d|two|three|five|ten)[\w.]*\s?(?:x|times|fold)\b)",
+    re.IGNORECASE,
 )
 _SEVERE = re.compile(
     r"(?:clinically\s+(?:significant|relevant|meaningful)|severe|serious|life-threatening|fatal|major)\s+$",
@@ -110,6 +111,7 @@ class _Reader:
 
     def read(self) -> list[SafetyFinding]:
         found = list(tabled_findings(self.context, self._trial))
+        cared = set[tuple[Span, str]]()
         tabled = [table.span for table in tables(self.context)]
         for mention in self._terms:
             if any(mention.span in table for table in tabled):
@@ -141,7 +143,12 @@ class _Reader:
                 continue
             code = mention.attributes.get("checklist")
             place = self.context.evidence(_narrowed(mention.span, presence, self.context))
-            found += [self._finding(place, code, presence, one) for one in told]
+            read = [self._finding(place, code, presence, one) for one in told]
+            own = (self.context.sentence(mention.span), mention.text.lower())
+            first = 0 if own in cared else 1
+            cared.add(own)
+            found += read[:first]
+            found += [one.model_copy(update={"management": ()}) for one in read[first:]]
         return distinct(found)
 
     def _counted(self, mention: Mention, told: list[Told]) -> list[Told]:

@@ -43,7 +43,7 @@ _CONJUNCTION = re.compile(
 )
 COMPARED = re.compile(r",?\s(?:as\s)?(?:compared\s(?:with|to)|versus|vs|against)\b", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:versus|vs|against|compared|than)\b", re.IGNORECASE)
-_BARE = re.compile(r"\s?(?:,|/|,?\sand|,?\svs|,?\sversus|\sagainst)\s+", re.IGNORECASE)
+_BARE = re.compile(r"\)\sand\s|\s?(?:,|/|,?\sand|,?\svs|,?\sversus|\sagainst)\s+", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:those|placebo|vaccinees|vaccine|sham|vehicle|controls?|comparator|group|arm|cohort|recipients?|patients|participants|subjects"
     r"|people|children|adults|volunteers|women|men|mg|ug|mcg|dose|treated|given|receiving|assigned|randomi[sz]ed|standard)\b",
@@ -54,10 +54,12 @@ _IN_CONTRAST = re.compile(
     r"[^;.()]{0,40}\s\((?:[\w-]+[,:]?\s)?(?:placebo|control|vehicle|sham|vs|versus|against|compared\s\w+)\b[^\d)]{0,20}",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r";\s[^;:()]{2,40}:\s(?:n\s?=\s?)?")
+_LABEL = re.compile(r";\s[^;:()]{2,40}[:,]\s(?:n\s?=\s?)?")
 # `(4/36 on drug; 2/12 on placebo)`, `3% placebo, 5% 25 mg`: the arm stands behind its number.
-_LABELLED = re.compile(r"\s(?:on|with|in|for)?\s?[\w./-]+(?:\s[\w./-]+){0,3}[,;]\s(?:and\s)?")
+_LABELLED = re.compile(r"\]?\s(?:on|with|in|for)?\s?[\w./-]+(?:\s[\w./-]+){0,3}[,;]\s(?:and\s)?")
 _LONGEST = 26
+KINDS = frozenset({"percentage", "ratio", "count", "none"})
+"""The numbers that can count a side effect."""
 
 
 def in_one_piece(text: str) -> str:

@@ -10,7 +10,7 @@ from summarizer.schemas.terms import Presence
 
 # Words for side effects as such: a finding names one, or says `other`, or counts them all.
 _GENERIC = re.compile(
-    r"(?!other\b|(?:[\w-]+\s+){0,2}serious\b|stopped|discontinu|permanent|withdr|quit|dropped|treatment\s(?:disc|withd)|study\sdisc|early\s|drug\sdisc)(?:[\w-]+\s+){0,3}(?:adverse\s+(?:events?|effects?|reactions?)|side\s+effects?)$"
+    r"(?!other\b|dose-limiting|(?:[\w-]+\s+){0,2}serious\b|stopped|discontinu|permanent|withdr|quit|dropped|treatment\s(?:disc|withd)|study\sdisc|early\s|drug\sdisc)(?:[\w-]+\s+){0,3}(?:adverse\s+(?:events?|effects?|reactions?)|side\s+effects?)$"
     r"|(?:TE|TR)?AEs?$|(?:solicited\s|unsolicited\s)(?:[\w-]+\s){0,2}(?:reactions?|symptoms?)$|[\w-]+\s(?:events|toxicities)$|adverse\sevents?\sof\s(?:special|clinical)\sinterest$|AESIs?$|(?:abnormal\s)?laboratory\sabnormalit(?:y|ies)$",
     re.IGNORECASE,
 )

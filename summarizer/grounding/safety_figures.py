@@ -7,42 +7,26 @@ from dataclasses import dataclass, replace
 
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Mention
-from summarizer.finding.numerals import WORD, decimal_of
+from summarizer.finding.numerals import WORD
 from summarizer.grounding.context import Context
 from summarizer.grounding.figure_tokens import Figure
-from summarizer.grounding.figures import Figures
+from summarizer.grounding.safety_before import Before, count_of, is_of_others
 from summarizer.grounding.safety_chain import (
-    COMPARED,
+    KINDS,
     ends_a_row,
     in_one_piece,
     leads_to_next_arm,
     leads_to_number,
     says_of_others,
 )
+from summarizer.grounding.safety_distinct import is_generic
 from summarizer.grounding.safety_grades import Grades
+from summarizer.grounding.safety_holds import is_stop
 from summarizer.grounding.safety_lists import run_around
+from summarizer.grounding.safety_numbers import Numbers
 from summarizer.grounding.safety_rows import Rows
 from summarizer.grounding.safety_totals import Total, Totals
 
-_HAD = re.compile(
-    r"\)?(?:\s?\([^()]*\))?[^;:.()]{0,70}?\b(?:had|experienced|developed|reported|noticed|suffered|showed|presented\swith)\s"
-    r"(?:(?:a|an|any|one|at\sleast\sone|mild|moderate|severe|transient|reversible|grade|[1-5]|or|and|to|higher|greater|above|"
-    r"treatment-(?:related|emergent)|drug-related|serious|new|change\sof|(?:adverse\s)?(?:events?|episodes?|cases?)\sof)\s?[-+]?\s?)*"
-    r"|\)?(?:\s?\([^()]*\))?[^;:.()]{0,70}?\b(?:discontinued|stopped|withdrew|quit)\b[^;:.,()]{0,40}\b(?:because\sof|due\sto|owing\sto|on\saccount\sof|for)\s(?:an?\s)?(?:grade\s[1-5]\s)?",
-    re.IGNORECASE,
-)
-_STOPPED = re.compile(
-    r"(?:permanently\s)?(?:stopped|discontinued|withdrew|quit|dropped|died)\b", re.IGNORECASE
-)
-_SUBJECT = re.compile(
-    r"\)?(?:\s(?:of\s)?(?:the\s|all\s)?(?:patients|participants|subjects))?(?:\s(?:on|in|across|treated\swith|receiving)\s[^,;.()]{2,40}?)?(?:\s\([^()]*\))?\s(?:had\s|have\s)?",
-    re.IGNORECASE,
-)
-_COUNT_BEFORE = re.compile(
-    rf"(?<!grade\s)(?<!grades\s)(?<!level\s)(?<!type\s)(?<!stage\s)(?<![\w-])(?P<n>{WORD}|\d{{1,4}}|a(?=\s(?:single|case\sof|case\sof\s)\b)|single)\s(?:single\s)?(?:further\s|additional\s|such\s)?(?:(?:cases?|events?|instances?|episodes?|reports?)\s"
-    r"(?:\(\d[\d·]*\s?%\)\s)?of\s|of\s(?!(?:the|these|them|those|all)\b))?(?:(?!patients?|subjects?|participants?|of|in|and|were|was|the|had|weeks?|months?|days?|mg)[a-z][\w-]*\s|[1-5](?:\s?(?:-|or|to)\s?[1-5])?\s){0,4}$",
-    re.IGNORECASE,
-)
 _IN_SOME = re.compile(
     rf"(?:(?:\s\([^()]*\))?[^;.()]{{0,40}}?\s(?:in|by)\s|\s\((?=[^()\s]*\)))(?P<n>{WORD}|\d{{1,3}})(?=\)|[;,.]|\sand\b|$|\s(?:of\s(?:the\s)?)?(?:child|adult|infant|boy|girl|man|woman|person)\b)",
     re.IGNORECASE,
@@ -52,40 +36,27 @@ _NONE_ELSE = re.compile(
     r"[^.;]{0,60}?[;,]?\s(?:and\s|but\s)?(?P<none>none|nobody|no\s(?:patients?|participants?|subjects?|one))\s(?:on|in|at|with|of\sthose|receiving|given)\b",
     re.IGNORECASE,
 )
+# `hyperkalaemia led to discontinuation in 2%`
+_LED_TO = re.compile(
+    r"\sled\sto\s(?:(?:permanent|treatment|study|drug|dose)\s){0,2}(?:discontinuation|withdrawal|interruption|reduction)\s(?:in|by|for|of)\s",
+    re.IGNORECASE,
+)
+# `Deaths: 0`
+_NOT_ONE = re.compile(r":\s(?P<none>0|none|zero)(?=\s*(?:$|\n|[;,.]))", re.IGNORECASE)
 # `Ocular events, mainly dry eye and blurred vision, were seen in 37%`: the number is of the first.
 _APPOSITION = re.compile(
     r"\s?,\s(?:primarily|mainly|mostly|predominantly|including|such\sas|chiefly|notably|typically|most\soften|usually)\s[^.;()]{3,120}?,\s(?=(?:was|were|occurred|affected|have|had)\b)",
-    re.IGNORECASE,
-)
-# `because of adverse events, most often nausea, compared with 5%`
-_MOST_OFTEN = re.compile(r",\s(?:most|mainly|chiefly)\s[^,;.()]{3,50}(?=,\s)", re.IGNORECASE)
-_EVENT = re.compile(r"\b(?:adverse|side\seffects?|AEs?|TEAEs?|SAEs?)\b", re.IGNORECASE)
-_ADVERSE = (
-    r"(?:adverse\s(?:drug\s)?(?:events?|reactions?)|side\seffects?|(?:TE|TR|S)?AEs?"
-    r"|dose-limiting\stoxicit(?:y|ies)|DLTs?)"
-)
-# `One serious adverse event, a urinary tract infection`: the one that is named is that event.
-_AN_EVENT = re.compile(
-    rf"(?<![\w-])(?P<n>one|a|an|single)\s(?:[\w-]+\s){{0,3}}?{_ADVERSE}(?:,|\sof|:|\s\()\s?(?:an?\s|one\s)?(?:case\sof\s)?(?:grade\s[1-5]\s)?$",
-    re.IGNORECASE,
-)
-_ONE_HAD = re.compile(
-    rf"(?<![\w-])(?<!no\s)(?P<n>{WORD})\s(?:of\s(?:them|these|the\slatter)\s|further\s|more\s|other\s)?(?:(?:person|people|child|children|adult|boy|girl|man|men|woman|women|infant|patient|participant|subject)s?\s)?"
-    r"(?:(?:on|in|at|of)\s[^,;.()]{2,40}?\s)?(?:had|has|experienced|developed|suffered|reported|noticed)\s"
-    r"(?:(?:a|an|mild|moderate|severe|transient|serious|grade|[1-5]|or|to)\s){0,4}$",
     re.IGNORECASE,
 )
 _BAND = re.compile(
     rf"(?<![\w-])(?P<n>{WORD}|\d{{1,4}})\s(?:\(\d[\d·]*\s?%\)\s)?(?:(?:had|were|was|of|at|patients?|people|events?|cases?|participants?)\s){{0,3}}$",
     re.IGNORECASE,
 )
-_ONCE = re.compile(
-    r"\s(?:was\s|were\s)?(?:seen|reported|observed|noted|recorded|occurred)\s(?P<n>once|twice)\b",
-    re.IGNORECASE,
+# `were alike: low dose, 61%; high dose, 60%`: the semicolons part groups.
+_OF_GROUPS = re.compile(
+    r"[^;:()]{0,80}:\s[^;:()\d%]*(?:\d+\s?mg\s?)?[^;:()\d%]{0,20}[,:]\s\d[\d·]*\s?%;"
 )
 _ASIDE = 140
-_SAID = {"a": 1, "an": 1, "one": 1, "single": 1, "once": 1, "twice": 2}
-_KINDS = frozenset({"percentage", "ratio", "count", "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +75,23 @@ class SafetyFigures:
         self._context = context
         self._terms = terms
         self._text = in_one_piece(context.document.text)
-        self._figures = Figures(context)
+        self._numbers = Numbers(context)
         self._grades = Grades(context, terms, self._text)
-        self._rows = Rows(context, terms, self._text, self._figures)
+        self._before = Before(context, self._text, self._numbers, self._grades)
+        self._rows = Rows(context, terms, self._text, self._numbers)
         self._totals = Totals(context, self._text)
 
     def told(self, span: Span, *, happened: bool) -> tuple[Told, ...]:
         """One entry an arm or grade; a single empty one where no number is tied to the term."""
         sentence = self._context.sentence(span)
         before, after = self._zones(span, sentence)
-        grade = self._grades.of_term(span, before, after)
+        stop = is_stop(self._text[span.start : span.end])
+        grade = None if stop else self._grades.of_term(span, before, after)
         if not happened:
             return (Told(grade=grade, total=self._total(span, sentence)),)
-        grade = grade or self._grades.inherited(span, sentence)
+        grade = grade or (None if stop else self._grades.inherited(span, sentence))
         chain = self._in_parallel(span, sentence) or self._shared(span, sentence)
-        told_of_subjects = _STOPPED.match(self._text, span.start) is not None
-        ways = (self._following(span, after), self._preceding(span, before, after))
-        chain = chain or next(filter(None, reversed(ways) if told_of_subjects else ways), [])
+        chain = chain or self._around(span, before, after)
         found = [Told(figure, own or grade) for figure, own in chain]
         other = self._rows.answering(span, sentence) if chain else None
         other = other or (self._rows.told_again(span, sentence) if chain else None)
@@ -131,11 +102,34 @@ class SafetyFigures:
         given = [self._with_total(one, sentence, whole) for one in found]
         return tuple(self._by_arm(given, sentence)) or (Told(grade=grade),)
 
+    def _around(self, span: Span, before: Span, after: Span) -> list[tuple[Figure, Mention | None]]:
+        """The numbers before and behind a name that are tied to it."""
+        whole = self._totals.at(before.start)
+        figures = [
+            figure
+            for figure in self._numbers.within(before)
+            if figure.kind in KINDS and not (whole and figure.span.start < whole[1].end)
+        ]
+        following = self._following(span, after)
+        if is_stop(self._text[span.start : span.end]):
+            subjects = self._before.stopped(span, figures, after, self._compared)
+            return _plain(subjects) or following
+        had = self._before.had(span, figures, after)
+        if had and (len(had) > 1 or not following):
+            return _plain(had)
+        counted = self._before.counted(span, before, after)
+        if counted and counted[0].value is not None:
+            return [(counted[0], None), *following[1:]]
+        return following or _plain(counted)
+
+    def _compared(self, span: Span, after: Span) -> list[Figure]:
+        return [figure for figure, _ in self._following(span, after, compared=True)]
+
     def _in_parallel(self, span: Span, sentence: Span) -> list[tuple[Figure, Mention | None]]:
         """The number that stands where the term stands in its list: `A, B and C in 3, 2 and 1%`."""
-        terms = [term.span for term in self._terms if term.span in sentence]
+        terms = [t.span for t in self._terms if t.span in sentence and not is_generic(t.text)]
         row = run_around(self._text, terms, span)
-        figures = [f for f in self._figures.within(sentence) if f.kind in _KINDS]
+        figures = [f for f in self._numbers.within(sentence) if f.kind in KINDS]
         later = [f for f in figures if f.span.start >= row[-1].end] if len(row) > 1 else []
         numbers = run_around(self._text, [f.span for f in later], later[0].span) if later else []
         told = "respectively" in self._text[sentence.start : sentence.end].lower()
@@ -164,6 +158,8 @@ class SafetyFigures:
             elif other.span.start >= span.end:
                 end = min(end, other.span.start)
         cut = self._text.find("; ", span.end, end)
+        if cut != -1 and _OF_GROUPS.match(self._text, span.end, cut + 1):
+            cut = -1
         while cut != -1 and self._text.count("(", span.end, cut) > self._text.count(
             ")", span.end, cut
         ):
@@ -175,14 +171,20 @@ class SafetyFigures:
     def _following(
         self, span: Span, after: Span, *, compared: bool = False
     ) -> list[tuple[Figure, Mention | None]]:
-        figures = [f for f in self._figures.within(after) if f.kind in _KINDS]
+        if none := _NOT_ONE.match(self._text, span.end, after.end):
+            place = Span(*none.span("none"))
+            return [(Figure(place, "none", n=0, parts={"n": place}), None)]
+        figures = [f for f in self._numbers.within(after) if f.kind in KINDS]
         if self._is_aside(span):
             figures = [f for f in figures if self._text[span.end : f.span.start].strip() == "("]
         if not figures:
             match = _IN_SOME.match(self._text, span.end, after.end)
-            return [(_count(match), None)] if match else []
+            return [(count_of(match), None)] if match else []
         gap = self._text[span.end : figures[0].span.start]
-        if not (compared or leads_to_number(gap)) or figures[0].kind == "none":
+        tied = compared or leads_to_number(gap) or _LED_TO.fullmatch(gap)
+        if not tied or figures[0].kind == "none":
+            return []
+        if not compared and "(" not in gap and is_of_others(self._text, figures[0]):
             return []
         own_grade = self._grades.of_figure(figures[0], Span(span.end, figures[0].span.start))
         chain: list[tuple[Figure, Mention | None]] = [(figures[0], own_grade)]
@@ -222,55 +224,6 @@ class SafetyFigures:
             if term.span.end > span.start - _ASIDE
         )
 
-    def _clause_start(self, span: Span) -> int:
-        return max(self._context.sentence(span).start, span.start - _ASIDE)
-
-    def _preceding(
-        self, span: Span, before: Span, after: Span
-    ) -> list[tuple[Figure, Mention | None]]:
-        whole = self._totals.at(before.start)
-        figures = [
-            figure
-            for figure in self._figures.within(before)
-            if figure.kind in _KINDS and not (whole and figure.span.start < whole[1].end)
-        ]
-        listed = re.match(r"\s?(?:,|and|or)\s", self._text[span.end : after.end + 8])
-        stopped = _STOPPED.match(self._text, span.start) is not None
-        if stopped:
-            aside = _MOST_OFTEN.match(self._text, span.end)
-            rest = Span(aside.end() if aside else span.end, self._context.sentence(span).end)
-            place = Span(span.start, rest.start)
-            subjects = self._subjects(figures, span)
-            arms = [f for f in self._figures.within(after) if f.kind == "count" and f.arm]
-            if len(subjects) == 1 and sum(f.n or 0 for f in arms) == subjects[0].n and arms[1:]:
-                return [(figure, None) for figure in arms]
-            compared = COMPARED.match(self._text, rest.start) is not None
-            others = self._following(place, rest, compared=True) if compared else []
-            return [*((figure, None) for figure in subjects), *others]
-        if figures and _HAD.fullmatch(self._text, figures[-1].span.end, span.start):
-            named = (
-                listed
-                and after.end - span.end < 8
-                and not _EVENT.search(self._text[span.start : span.end])
-            )
-            return [] if named else [(figure, None) for figure in self._joined(figures)]
-        match = _COUNT_BEFORE.search(self._text, before.start, span.start)
-        match = match or _AN_EVENT.search(self._text, self._clause_start(span), span.start)
-        match = match or _ONE_HAD.search(self._text, before.start, span.start)
-        match = match or _ONCE.match(self._text, span.end, after.end)
-        if match is None or self._is_grade(match, before):
-            return []
-        one = _count(match)
-        number = one.n
-        later = [f for f in self._figures.within(after) if f.kind == "count" and f.arm]
-        if later and len(later) > 1 and sum(f.n or 0 for f in later) == number:
-            return [(f, None) for f in later]
-        return [(one, None)]
-
-    def _is_grade(self, match: re.Match[str], before: Span) -> bool:
-        """Whether a number is that of a grade: `Grade 3 or 4 infections`."""
-        return any(Span(*match.span("n")).overlaps(m.span) for m in self._grades.within(before))
-
     def _own_bands(self, span: Span, sentence: Span) -> list[tuple[Figure, Mention]]:
         """Grades that the sentence counts after a semicolon: `; 22 had Grade 1, eight Grade 2`."""
         start = self._text.find("; ", span.end, sentence.end)
@@ -282,26 +235,7 @@ class SafetyFigures:
         for grade in self._grades.within(Span(start, sentence.end)):
             match = _BAND.search(self._text, start, grade.span.start)
             if match:
-                found.append((_count(match), grade))
-        return found
-
-    def _subjects(self, figures: list[Figure], span: Span) -> list[Figure]:
-        """Those of whom a verb is said: `Three on 150 mg and one on placebo stopped`."""
-        if not figures or not _SUBJECT.fullmatch(self._text, figures[-1].span.end, span.start):
-            return []
-        return self._joined(figures)
-
-    def _joined(self, figures: list[Figure]) -> list[Figure]:
-        """The last figure with those before it that stand for other arms."""
-        found, closed = [figures[-1]], False
-        for figure in reversed(figures[:-1]):
-            between = self._text[figure.span.end : found[0].span.start]
-            if not leads_to_next_arm(between, has_arm=figure.arm is not None, bracketed=False):
-                break
-            if closed and ends_a_row(between):
-                break
-            closed = closed or ends_a_row(between)
-            found.insert(0, figure)
+                found.append((count_of(match), grade))
         return found
 
     def _bands(self, sentence: Span) -> list[tuple[Figure, Mention]]:
@@ -318,9 +252,9 @@ class SafetyFigures:
             return []
         found = []
         last = zone.start
-        for figure in self._figures.within(zone):
+        for figure in self._numbers.within(zone):
             grade = self._grades.of_figure(figure, Span(last, figure.span.start))
-            if figure.kind in _KINDS and grade is not None:
+            if figure.kind in KINDS and grade is not None:
                 found.append((figure, grade))
             last = figure.span.end
         return found
@@ -334,17 +268,30 @@ class SafetyFigures:
             if own or _agree(figure, number):
                 return replace(told, total=(number, place))
         behind = self._totals.behind(figure.span.end, sentence.end)
-        if behind and figure.n is not None:
+        if behind:
             return replace(told, total=behind)
         all_of = self._totals.all_of(sentence)
         if all_of and (figure.n is None or _agree(figure, all_of[0])):
             return replace(told, total=all_of)
         if whole is not None and _agree(figure, whole):
-            first = self._figures.within(sentence)[0]
+            first = self._numbers.within(sentence)[0]
             return replace(told, total=(whole, first.parts.get("N", first.span)))
-        if figure.n is None or figure.value is None:
+        if figure.n is None:
             return told
+        if figure.value is None:
+            return replace(told, total=self._of_row(figure, sentence))
         return replace(told, total=self._totals.that_gives(figure.n, figure.value, sentence))
+
+    def _of_row(self, figure: Figure, sentence: Span) -> Total | None:
+        """Those whom a row of counts names once: `cough in 7 of 20, rash in 5 and chills in 1`."""
+        before = self._numbers.within(Span(sentence.start, figure.span.start + 1))
+        first = next((one for one in before if one.kind in KINDS), None)
+        alone = all(one.arm is None for one in before)
+        if first is None or first.kind != "ratio" or first.total is None or not alone:
+            return None
+        if not self._text[sentence.start : figure.span.start].endswith(" in "):
+            return None
+        return first.total, first.parts.get("N", first.span)
 
     def _by_arm(self, told: list[Told], sentence: Span) -> list[Told]:
         """Of two rates, each with the size of its arm where the paragraph gives both."""
@@ -361,17 +308,15 @@ class SafetyFigures:
         for number, place in self._totals.above(sentence):
             if place.start >= sentence.start or self._text.startswith("all ", place.start - 4):
                 return number, place
-        return self._totals.all_of(sentence)
-
-
-def _count(match: re.Match[str]) -> Figure:
-    """The number of patients that a match names `n`."""
-    place, said = Span(*match.span("n")), match["n"].lower()
-    number = _SAID.get(said) or int(decimal_of(said))
-    return Figure(place, "count", n=number, parts={"n": place})
+        return None
 
 
 def _agree(figure: Figure, total: int) -> bool:
     if figure.n is None or figure.value is None or not total:
         return False
     return abs(100 * figure.n / total - float(figure.value)) <= 1
+
+
+def _plain(figures: list[Figure]) -> list[tuple[Figure, Mention | None]]:
+    """Numbers without grades of their own."""
+    return [(figure, None) for figure in figures]

@@ -6,6 +6,7 @@ import re
 
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.numerals import WORD
 from summarizer.grounding.context import Context
 from summarizer.grounding.figure_tokens import Figure
 
@@ -13,12 +14,12 @@ _GRADE_BEFORE = re.compile(
     r"\s(?:(?!in|was|were|and|of|had|with|or|nor)[\w/-]+\s){0,3}", re.IGNORECASE
 )
 _GRADE_AFTER = re.compile(
-    r"(?:(?:\s(?:was|were)\s(?:seen|reported|observed)\s(?:once|twice))?,?\s?\(?(?:(?:of|all|both|at|any|maximum|only)\s?)*|\s(?:was|were)\s(?:(?:all|limited\sto)\s)?|\s(?:to|up\sto)\s"
-    r"|,\s(?:all|both|each)\s(?:of\sthem\s)?(?:were\s)?)",
+    r"(?:(?:\s(?:was|were|have\sbeen)\s(?:seen|reported|observed)(?:\s(?:once|twice)|(?=,)))?,?\s?\(?(?:(?:of|all|both|at|any|maximum|only)\s?)*|\s(?:was|were)\s(?:(?:all|limited\sto)\s)?|\s(?:to|up\sto)\s"
+    r"|,\s(?:all|both|each)\s(?:of\s(?:them|it|which)\s)?(?:were\s)?)",
     re.IGNORECASE,
 )
 _NAMES_SOME = re.compile(
-    r"\b(?:most\s(?:commonly|often|frequently)|(?:the\s)?most\s(?:common|frequent)|mainly|mostly|chiefly|predominantly|including|such\sas)\b",
+    r"\b(?:most\s(?:commonly|often|frequently)|(?:the\s)?most\s(?:common|frequent)|mainly|mostly|chiefly|predominantly|including|such\sas|consist(?:ed|ing)\sof|compris(?:ed|ing))\b",
     re.IGNORECASE,
 )
 # `The most common Grade 3 events were`: what they were, they were of that grade.
@@ -28,8 +29,26 @@ _LISTS = re.compile(
 )
 # `Grade 3 infections were rare: pneumonia in 7% and sepsis in 4%`
 _OPENED = re.compile(r"[^.;:()]{0,90}:\s[^.;:]*")
-_EVENTS = re.compile(r"\b(?:events|toxicities|reactions|abnormalities)$", re.IGNORECASE)
+_EVENTS = re.compile(
+    r"\b(?:events|toxicities|reactions|abnormalities|infections|cytopenias|malignancies)$",
+    re.IGNORECASE,
+)
+# What a number and the grade of all that it counts have between them.
+_BEHIND = re.compile(
+    r"\)?(?:\s(?:of\s)?(?:the\s)?(?:patients|participants|subjects|eyes|people|children))?(?:\s\(\d[\d·]*\s?%\))?"
+    r"(?:,?\s\(?|[,;]?\s(?:and\s)?(?:all|both|each)\s(?:of\s(?:which|them|these|it)\s)?(?:(?:events|cases|reactions|episodes)\s)?)"
+    r"(?:(?:were|was|of|had|been|being|adjudicated|assessed|judged|considered|reported|classified|graded|as|limited\sto)\s){0,4}",
+    re.IGNORECASE,
+)
+# `Grade 3: 8%`: such a grade is that of the number behind it.
+_OF_NUMBER = re.compile(rf"(?:\s?[:=]|\sin)\s?(?:\d|{WORD}\b)", re.IGNORECASE)
+_REST_OF_ROW = re.compile(
+    r"\)(?:(?:,\s(?:and\s)?|\sand\s)[^.;:(),]{3,60}\s\([^()]{1,40}\)){1,8},\s(?:and\s)?(?:all|each)\s(?:of\s(?:which|them|these)\s)?"
+    r"(?:(?:events|were|was|being)\s){0,2}",
+    re.IGNORECASE,
+)
 _NEAR = 40
+_BEHIND_CHARS = 70
 _GENERIC = frozenset({"ADVERSE_EVENT", "TEAE", "TRAE"})
 
 
@@ -79,15 +98,21 @@ class Grades:
                 between = self._text[mention.span.end : figure.span.start]
                 if re.fullmatch(r"\s?(?:events?\s)?(?:in|:|,|\(|=|was|were)?\s?(?:in\s)?", between):
                     return mention
-        rest = Span(figure.span.end, figure.span.end + 40)
+        rest = Span(figure.span.end, figure.span.end + _BEHIND_CHARS)
         for mention in self.within(rest):
             between = self._text[figure.span.end : mention.span.start]
-            if re.fullmatch(
-                r"\)?,?\s(?:(?:all|both|mostly|each)\s)?(?:of\s(?:patients|participants)\s)?(?:(?:were|was|of|had)\s)?",
-                between,
-            ):
+            own = not _OF_NUMBER.match(self._text, mention.span.end)
+            if own and _BEHIND.fullmatch(between):
                 return mention
-        return None
+        return self._of_row(figure)
+
+    def _of_row(self, figure: Figure) -> Mention | None:
+        """The grade said of a whole row: `chills (8%), rash (5%) and cough (4%), all Grade 1`."""
+        row = _REST_OF_ROW.match(self._text, figure.span.end)
+        if row is None:
+            return None
+        found = self.within(Span(row.end(), row.end() + 12))
+        return found[0] if found and found[0].span.start == row.end() else None
 
     def inherited(self, span: Span, sentence: Span) -> Mention | None:
         """The grade of the side effects that the sentence then names: `most often anaemia`."""

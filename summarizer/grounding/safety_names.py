@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from summarizer.documents.evidence import Section
 from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Kind, Mention
+from summarizer.finding.numerals import WORD, WORD_VALUES
 from summarizer.finding.plain_text import plain
 from summarizer.grounding.context import NEWS, Context
 from summarizer.grounding.reporting import speaks_of_side_effects, tells_of_safety
 from summarizer.grounding.safety_distinct import is_generic
+from summarizer.grounding.safety_holds import is_stop, stop_for
 from summarizer.grounding.safety_phrases import clinical_phrases, is_clinical, with_qualifiers
 
 _NAME = r"(?P<name>[A-Za-z][\w-]*(?:\s(?!(?:was|were|and|or|in|who|that|had)\b)[\w/-]+){0,4}?)"
@@ -21,6 +23,8 @@ _PATTERNS = tuple(
         # the most common side effects were dry skin (11%), hot flush (9%)
         rf"(?:\b(?:were|was|included?|including|and)\s|[:,]\s(?:and\s)?){_NAME}\s?(?:\([^()\d]{{2,20}}\)\s)?\((?=n\s?=\s?\d|\d[\d.]*\s?%|\d{{1,4}}\s?(?:/|patients|subjects|participants))",
         rf"(?:^|\.\s|;\s|,\s(?:and\s)?|\band\s){_NAME}\s(?:\([^()]{{2,20}}\)\s)?(?:(?:was|were)\s(?:reported|observed|seen|noted)(?:\sas\san\sadverse\s(?:event|reaction))?|occurred)\s(?:in|by)\s(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)",
+        # 4 (2.5%) reported falls, two patients reported dry mouth
+        rf"\b(?:{WORD}|\d{{1,4}})\s(?:(?:patients?|participants?|subjects?)\s)?(?:\(\d[\d.]*\s?%\)\s)?(?:(?:patients|participants|subjects)\s)?(?:reported|experienced)\s(?:an?\s)?(?:(?:mild|moderate|severe|transient)\s)?{_NAME}(?=[.,;]|\sand\s|$)",
         rf"\bno\s(?:cases?\sof\s|events?\sof\s|instances?\sof\s|signs?\sof\s)?{_NAME}\s(?:was|were|has\sbeen|have\sbeen|occurred)(?:\s(?:observed|reported|seen|noted|recorded|detected))?\b",
         rf"\bthere\s(?:was|were|has\sbeen|have\sbeen)\sno\s(?:cases?\sof\s|events?\sof\s|instances?\sof\s)?{_NAME}(?=[.,;]|\sand\b|\sin\s)",
         rf"\bno\s(?:participant|patient|subject)s?\s(?:has\s|have\s)?(?:developed|experienced|had)\s(?:any\s|an?\s)?{_NAME}(?=[.,;]|\sand\b|\sin\s)",
@@ -33,10 +37,10 @@ _EVENTS = (
 )
 _BECAUSE = r"(?:because\sof|due\sto|owing\sto|for|on\saccount\sof)\s(?:an?\s)?"
 _ENDED = re.compile(
-    rf"\b(?P<name>(?:permanently\s)?(?:stopped|discontinued|withdrew(?:\sfrom)?|quit|dropped\sout(?:\sof)?)\b[^.;,()]{{0,50}}?{_BECAUSE}{_EVENTS})"
+    rf"\b(?P<name>(?:permanently\s)?(?:stopp(?:ed|ing)|discontinu(?:ed|ing)|withdrawing|withdrew(?:\sfrom)?|quit|dropped\sout(?:\sof)?|left\s(?:the\s)?(?:study|trial|extension|treatment))\b[^.;,()]{{0,50}}?{_BECAUSE}{_EVENTS})"
     rf"|\b(?P<led>{_EVENTS}\s(?:led|leading)\sto\s(?:[\w-]+\s(?:reductions?|interruptions?|modifications?)(?:\s(?:in|of)\s[^,;.()]{{1,30}})?\sand\s(?:to\s)?)?(?:permanent\s|treatment\s|study\s|drug\s|early\s)*(?:discontinuations?|withdrawals?)(?:\s(?:of|from)\s(?:study\s)?(?:treatment|therapy|drug|the\sdrug|the\sstudy|the\strial))?)\b|\b(?P<fatal>{_EVENTS}\s(?:led|leading)\sto\sdeath)\b"
     rf"|\b(?P<noun>(?:(?:permanent|treatment|study|drug|early)\s)*(?:discontinuations?|withdrawals?)(?:\srates?)?\s(?:of\s(?:[\w-]+\s){{1,4}}|from\sthe\s(?:study|trial)\s)?{_BECAUSE}{_EVENTS})"
-    r"|\b(?:patients|participants|subjects|patient|participant|subject|people|person|children|adults|men|women|one|two|three|four|five)\s(?:\([^()]*\)\s)?(?:(?:in|on)\s[^,.;()]{2,30}?\s)?(?:has\s|have\s|had\s)?(?P<died>died(?:\s(?:of|from)\s(?:(?!\sand\s)[^,.;()]){3,40})?)",
+    r"|\b(?:patients|participants|subjects|patient|participant|subject|people|person|children|adults|men|women|one|two|three|four|five)\s(?:\([^()]*\)\s)?(?:(?:in|on|at)\s[^,.;()]{2,30}?\s)?(?:has\s|have\s|had\s)?(?P<died>died(?:\s(?:of|from)\s(?:(?!\s(?:and|on|at|after|within|during|in)\s)[^,.;()]){3,40})?)",
     re.IGNORECASE,
 )
 # What a sentence lists as side effects, or as what did not occur; unknown names beside known ones.
@@ -58,7 +62,7 @@ _NO_NAME = re.compile(
     r"|imbalance|findings?|responses?|progression|relapses?|doses?|dosing|new(?!-)|other|rare|uncommon|infrequent|frequent|low|similar|compared|versus|than|clinically|values?|placebo|group|arm|events?|reactions?|effects?"
     r"|toxicit(?:y|ies)|it|they|this|these|those|which|trial|study|treatment|endpoint|score|rate|remission|improvements?|reductions?|benefit|use"
     r"|discontinuations?|interruptions?|cases?|increase|decrease|grade|median|mean|survival|mg|weeks?|months?|bacteria|growth|data|one|two|three"
-    r"|enrolled|antibod(?:y|ies)|randomi[sz]ed|received|between|groups|arms|balanced|comparable|most|all|any|both|none|doubt|need|time|comparison|approval|hospitali[sz]ations?|withdrawals?)\b",
+    r"|enrolled|antibod(?:y|ies)|randomi[sz]ed|received|between|groups|arms|balanced|comparable|most|all|any|both|none|doubt|need|time|comparison|approval|hospitali[sz]ations?|withdrawals?|self-limiting|self-limited|reported|experienced|developed|had|they)\b",
     re.IGNORECASE,
 )
 _NO_ITEM = re.compile(
@@ -98,13 +102,19 @@ _WHO_HAVE = re.compile(
 )
 # What somebody died of, or what a drug is for.
 _CAUSE = re.compile(
-    r"\b(?:died|death|dead)\b[^;]{0,40}\s(?:of|from)\s(?:[\w-]+\s){0,2}$|\b(?:to\streat|treatments?\sof|treated\sfor|indicated\sfor)\s(?:[\w-]+\s){0,3}$",
+    r"\b(?:died|death|dead)\b[^;]{0,40}\s(?:of|from|due\sto)\s(?:[\w-]+\s){0,2}$|\b(?:to\streat|treatments?\sof|treated\sfor|indicated\sfor)\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
 _OWN = re.compile(
     r"(?<![\w-])(?!(?:treatment|drug|dose|immune|non|investigator|therapy|study|product|all|any)-)[A-Za-z]+(?:-[A-Za-z]+)+\s$",
     re.IGNORECASE,
 )
+
+
+_RECORDED_AS = re.compile(
+    r"\b(?:recorded|reported|classified|considered|regarded)\sas\s(?:an?\s)?$", re.IGNORECASE
+)
+_LEVEL = re.compile(r"\blevel\s\d\s$", re.IGNORECASE)
 
 
 def side_effects(context: Context) -> tuple[Mention, ...]:
@@ -140,7 +150,22 @@ def side_effects(context: Context) -> tuple[Mention, ...]:
                 named.append(
                     Mention(Kind.SAFETY_TERM, span, words, "OTHER", {"name": words.lower()})
                 )
-    return tuple(sorted(named, key=lambda mention: mention.span))
+    return tuple(sorted(_with_stops(context, text, named), key=lambda mention: mention.span))
+
+
+def _with_stops(context: Context, text: str, named: list[Mention]) -> Iterator[Mention]:
+    """With stops for a side effect; one that is told elsewhere has no second entry."""
+    for mention in named:
+        whole = None
+        if not is_generic(mention.text) and context.document.section_at(mention.span.start) in NEWS:
+            whole = stop_for(text, mention.span, context.sentence(mention.span))
+        if whole is not None and not is_stop(mention.text):
+            words = context.document.text[whole.start : whole.end]
+            yield Mention(Kind.SAFETY_TERM, whole, words, "OTHER", {"name": words.lower()})
+            name = mention.text.lower()
+            if any(m is not mention and name in m.text.lower() for m in named):
+                continue
+        yield mention
 
 
 def _said_elsewhere(context: Context) -> str:
@@ -179,7 +204,12 @@ def _written(text: str, sentence: Span) -> Iterator[Span]:
             name = match["name"]
             strip = _STRIP.match(name)
             start = match.start("name") + (strip.end() if strip else 0)
-            if len(name) > 3 and not _NO_NAME.search(words, start, match.end("name")):
+            counts = WORD_VALUES.get(name.lower()) is not None
+            if (
+                len(name) > 3
+                and not counts
+                and not _NO_NAME.search(words, start, match.end("name"))
+            ):
                 yield Span(sentence.start + start, sentence.start + match.end("name"))
 
 
@@ -187,7 +217,10 @@ def _says_what_it_is(text: str, mention: Mention) -> bool:
     """Whether `side effect` only says what another name is: `was the most common side effect`."""
     if mention.value not in ("ADVERSE_EVENT", "TEAE", "TRAE", "SAE"):
         return False
-    if _NAMED_NEXT.match(text, mention.span.end):
+    if _RECORDED_AS.search(text, max(0, mention.span.start - 40), mention.span.start):
+        return True
+    several = mention.value == "SAE" and mention.text.endswith("s")
+    if not several and _NAMED_NEXT.match(text, mention.span.end):
         return True
     before = _PREDICATE.search(text, max(0, mention.span.start - 60), mention.span.start)
     return mention.value != "SAE" and before is not None
@@ -225,7 +258,8 @@ def _whole(context: Context, text: str, mention: Mention) -> Mention:
     end = where.end() if where else mention.span.end
     if mention.attributes.get("checklist") or mention.value in _NO_PART:
         return mention
-    own = _OWN.search(text, sentence.start, mention.span.start)
+    level = _LEVEL.search(text, sentence.start, mention.span.start)
+    own = level or _OWN.search(text, sentence.start, mention.span.start)
     start = own.start() if own else mention.span.start
     start = with_qualifiers(text, start, sentence.start)
     span = Span(start, end)

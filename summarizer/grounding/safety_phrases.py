@@ -72,10 +72,16 @@ def _grammar() -> _Grammar:
     ending = rf"(?!(?:{_any(words.no_endings)})\b)[A-Za-z]+(?:{_any(words.endings)})"
     head = rf"(?:(?:{_any(words.heads)})(?:s|es)?|{ending}s?)"
     events = rf"(?:{qualifier}\s){{1,3}}(?:events?|toxicit(?:y|ies)|disorders?)"
+    worse = (
+        rf"worsening\s(?:of\s|in\s)?(?:(?:{qualifier}|[a-z]+)\s){{0,2}}"
+        rf"(?:function|failure|disease|symptoms|{head})"
+        rf"|(?:{head}|asthma|disease|symptom|heart\sfailure)\sworsening"
+    )
     analyte = rf"(?:(?:blood|serum|plasma)\s)?(?:{_any(words.analytes)})"
     return _Grammar(
         re.compile(
-            rf"(?<![\w-])(?:{qualifier}[\s-]){{0,3}}{head}{_ENDS}|(?<![\w-]){events}{_ENDS}",
+            rf"(?<![\w-])(?:{qualifier}[\s-]){{0,3}}{head}{_ENDS}|(?<![\w-]){events}{_ENDS}|(?<![\w-])(?:{worse}){_ENDS}"
+            rf"|(?<![\w-])(?:fractured|broken|sprained|dislocated)\s[a-z]+{_ENDS}",
             re.IGNORECASE,
         ),
         re.compile(

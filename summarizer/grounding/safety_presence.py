@@ -49,6 +49,12 @@ _DEFINED = re.compile(
     r"\b(?:was|were|is|are)\s+(?:excluded|eligible|graded|defined|assessed|monitored|evaluated|managed\s+according)\b",
     re.IGNORECASE,
 )
+# `no increase in infections` and `no higher risk of falls` do not say that there were none.
+_NOT_MORE = re.compile(
+    r"\bno\s(?:[\w-]+\s){0,3}?(?:increase[sd]?|differences?|imbalances?|higher|greater|elevated|trends?|risks?|worsening|change)\s(?:[\w-]+\s){0,2}?"
+    r"(?:in|of|for|towards?|between)\s[^.;]*$",
+    re.IGNORECASE,
+)
 # What is measured of a disease is no side effect: seizure freedom, cough frequency.
 _MEASURED = re.compile(
     r"[\s-](?:free(?:dom)?|risk|potential|prevention|models?|frequency|control|reduction|scores?|scale|questionnaire|prevention|prophylaxis|days|severity|intensity)\b",
@@ -150,7 +156,9 @@ def presence_of(
     elif judged.cue is not None and _in_another_arm(span, judged.cue, context):
         return stated(Presence.PRESENT, context.evidence(clause))
     if judged.force is Force.NEGATED and (
-        _NOT_ASKED.search(sentence) or _only_judged(span, judged.cue, clause, context)
+        _NOT_ASKED.search(sentence)
+        or _NOT_MORE.search(context.document.text, clause.start, span.start)
+        or _only_judged(span, judged.cue, clause, context)
     ):
         return None
     if judged.force is Force.NEGATED and judged.cue is not None:

@@ -8,8 +8,8 @@ from summarizer.documents.spans import Span
 from summarizer.finding.mentions import Mention
 from summarizer.grounding.context import Context
 from summarizer.grounding.figure_tokens import Figure
-from summarizer.grounding.figures import Figures
 from summarizer.grounding.safety_lists import run_around
+from summarizer.grounding.safety_numbers import Numbers
 
 # What opens such a row: a comparison behind the list, or a sentence of its own.
 _OPENS = re.compile(
@@ -44,7 +44,7 @@ class Rows:
     """
 
     def __init__(
-        self, context: Context, terms: tuple[Mention, ...], text: str, figures: Figures
+        self, context: Context, terms: tuple[Mention, ...], text: str, figures: Numbers
     ) -> None:
         self._context = context
         self._terms = terms

@@ -26,6 +26,9 @@ _OF_TWO = re.compile(
     rf"\bthe\s(?P<a>\d{{2,5}})\s(?:[\w-]+\s){{0,2}}?{_PEOPLE}\s(?:who|on|given|treated|receiving|in|assigned|randomi[sz]ed)\b[^.;()]{{2,60}}?\band\s(?:in\s|among\s)?(?:the\s)?(?P<b>\d{{2,5}})\s(?:{_PEOPLE}\s)?(?:who|on|given|treated|receiving|in|assigned|randomi[sz]ed)\b"
     r"|\(\s?[nN]\s?=\s?(?P<c>\d{2,5})\)[^.;()]{1,60}\(\s?[nN]\s?=\s?(?P<d>\d{2,5})\)",
 )
+_EFFECTS = re.compile(
+    r"\b(?:adverse|safety|tolera\w+|side\seffects?|toxicit(?:y|ies)|(?:TE|TR|S)?AEs?)\b"
+)
 _LINE = re.compile(r"\s*[-*•·–]\s")
 
 
@@ -67,7 +70,11 @@ class Totals:
     def of_two_arms(self, sentence: Span) -> tuple[Total, Total] | None:
         """The sizes of two arms that the paragraph has given by this sentence, in their order."""
         start = self._text.rfind("\n", 0, sentence.start) + 1
-        said = list(_OF_TWO.finditer(self._text, start, sentence.end))
+        said = [
+            match
+            for match in _OF_TWO.finditer(self._text, start, sentence.end)
+            if self._is_of_effects(Span(*match.span()), sentence)
+        ]
         if not said:
             return None
         found = said[-1]
@@ -86,16 +93,35 @@ class Totals:
         fitting = [
             (number, count.span)
             for count in self._context.of(Kind.QUANTITY)
-            if (number := self._number_treated(count)) and _gives(n, number, rate)
+            if (number := self._number_treated(count, sentence)) and _gives(n, number, rate)
         ]
-        near = [total for total in fitting if start <= total[1].start < sentence.end]
+        near = [
+            total
+            for total in fitting
+            if start <= total[1].start < sentence.end and self._is_of_effects(total[1], sentence)
+        ]
         return near[0] if len({number for number, _ in near}) == 1 else None
 
-    def _number_treated(self, count: Mention) -> int | None:
-        """How many a mention says were treated, or are those that it counts some of."""
+    def _is_of_effects(self, place: Span, sentence: Span) -> bool:
+        """Whether side effects are told from where a number stands up to a sentence."""
+        own = self._context.sentence(place)
+        between = [
+            one for one in self._context.sentences() if own.start < one.start < sentence.start
+        ]
+        return own == sentence or self._tells(own) or all(map(self._tells, between))
+
+    def _tells(self, sentence: Span) -> bool:
+        told = _EFFECTS.search(self._context.words(sentence))
+        return bool(told or self._context.of(Kind.SAFETY_TERM, sentence))
+
+    def _number_treated(self, count: Mention, sentence: Span) -> int | None:
+        """How many a mention says were treated, or are those that its sentence counts some of.
+
+        Of how many one side effect was counted says nothing of others, but in its own sentence.
+        """
         kind = count.attributes.get("quantity")
         if kind == "ratio":
-            return int(count.attributes["N"])
+            return int(count.attributes["N"]) if count.span in sentence else None
         told = kind == "count" and count.value.isdigit() and self._is_of_treated(count.span)
         return int(count.value) if told else None
 
