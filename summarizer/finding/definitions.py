@@ -38,6 +38,16 @@ _ANY_HOLDER = re.compile(
 )
 # `morlatide is among several drugs that hold it`
 _ONE_OF = re.compile(r"\b(?:among|one\s+of)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+# `Two of its products`, `both product candidates`: those of somebody who was named.
+_OWN_PLURAL = re.compile(
+    r"\b(?:its|our|both|these|the\s+(?:company|group)'s)\s+(?:(?:own|lead|two|three|four|five|product|drug"
+    r"|clinical|clinical-stage|late-stage|investigational|gene|cell|oral|(?:pipeline|portfolio)\s+of)\s+){0,3}$",
+    re.IGNORECASE,
+)
+# `Products with Fast Track designation are ORV-1 and ORV-2`: the things are named behind it.
+_NAMED_BEHIND = re.compile(
+    r"[^.;:]{0,50}?(?:\b(?:includ(?:e|es|ing)|are|such\s+as|namely)\s+(?:both\s+)?|[:(,]\s*)[A-Z]{2,6}-?\d"
+)
 
 # `Receipt of Fast Track designation does not change the standards`: said of any receipt.
 _RECEIPT = re.compile(
@@ -88,6 +98,8 @@ def explanation_in(passage: Passage) -> tuple[int, int] | None:
     place = moved((cue.start, cue.end), passage.clause)
     to_any = cue.form is not Form.PAST and _TO_ANY.match(passage.right)
     holder = _ANY_HOLDER.search(passage.left[: place[0]])
-    if holder is not None and _ONE_OF.search(passage.left[: holder.start() + 1]):
-        holder = None
+    if holder is not None:
+        ahead = passage.left[: holder.start() + 1]
+        named = _OWN_PLURAL.search(ahead) or _NAMED_BEHIND.match(passage.right)
+        holder = None if _ONE_OF.search(ahead) or named else holder
     return place if to_any or holder else None

@@ -18,6 +18,7 @@ from summarizer.finding.mentions import Kind
 from summarizer.finding.passages import passage_around
 from summarizer.grounding.context import Context
 from summarizer.grounding.foreign import OthersProducts
+from summarizer.grounding.held_elsewhere import is_held_elsewhere
 from summarizer.grounding.product_words import product_noun_words
 from summarizer.grounding.trial_owners import speaks_of_a_career
 from summarizer.schemas.product import Product
@@ -35,7 +36,7 @@ _PLURAL = (
 )
 _MANY = re.compile(
     rf"(?<!the\s)(?<!its\s)(?<!our\s)(?<!both\s)(?<!these\s)(?<!those\s)(?<!'s\s)\b{_NUMBER}\s+"
-    rf"(?:[\w-]+\s+){{0,5}}?{_PLURAL}\b(?!\s+(?:of|from|in)\s+(?:its|our|the\s+compan))",
+    rf"(?:(?!of\s+(?:its|our)\b)[\w-]+\s+){{0,5}}?{_PLURAL}\b(?!\s+(?:of|from|in)\s+(?:its|our|the\s+compan))",
     re.IGNORECASE,
 )
 _RIVAL = re.compile(
@@ -115,6 +116,8 @@ class Holders:
         """Whether the text gives a designation to others; `cue` is the verb that tells of it."""
         passage = passage_around(self.context.document, place)
         verb = -1 if cue is None else cue.start - passage.start
+        if is_held_elsewhere(passage, self._own):
+            return True
         return self._is_theirs(holder_of(passage, verb), place)
 
     def is_act_of_others(self, place: Span) -> bool:
