@@ -17,7 +17,7 @@ from summarizer.grounding.context import Context
 
 _MONTH = calendar_words().month_pattern
 _MONTH_ALONE = re.compile(
-    rf"\b(?:in|(?P<by>by|before)|during)\s+(?P<month>{_MONTH})(?![\w.]*\s*\d|\w|,?\s+(?:19|20)\d\d"
+    rf"\b(?:in|(?P<by>by|before)|during)\s+(?:the\s+end\s+of\s+)?(?P<month>{_MONTH})(?![\w.]*\s*\d|\w|,?\s+(?:19|20)\d\d"
     r"|\s+(?:of\s+)?(?:this|last|next)\s+year)"
 )
 _QUARTER_ALONE = re.compile(
