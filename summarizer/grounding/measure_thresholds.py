@@ -37,7 +37,7 @@ _BY_SHARE = re.compile(
 
 # `HbA1c below 7.0%`, `serum urate of less than 6 mg/dL`: the level is what is reached.
 _LEVEL = re.compile(
-    r"\s(?:levels?\s)?(?:of\s)?(?:below|under|above|less\sthan|lower\sthan|greater\sthan|higher\sthan|[<>≤≥]=?)"
+    r"\s(?:levels?\s)?(?:(?:of|to)\s)?(?:below|under|above|less\sthan|lower\sthan|greater\sthan|higher\sthan|[<>≤≥]=?)"
     r"\s?\d+(?:\.\d+)?(?:\s?%|\s?(?:mmHg|[a-zµ]{1,6}/[A-Za-z0-9²]{1,4}|points?|copies/mL|seconds|mL))?(?![\w.]*\d)",
     re.IGNORECASE,
 )

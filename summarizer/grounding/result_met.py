@@ -18,7 +18,7 @@ from summarizer.grounding.result_lists import is_item
 from summarizer.grounding.result_times import time_of
 from summarizer.grounding.result_values import endpoint_code, read_level
 from summarizer.grounding.result_verdict_reading import Verdict, VerdictReader
-from summarizer.grounding.result_verdict_words import SEVERAL
+from summarizer.grounding.result_verdict_words import CONCEDED, SEVERAL
 from summarizer.schemas.result import Result
 from summarizer.schemas.terms import EndpointCode
 from summarizer.schemas.trial import Trial
@@ -140,12 +140,21 @@ class Verdicts:
         ]
         same = [i for i in same if self._same_trial(verdict, results[i])]
         same = self._told_first(verdict, same, results)
+        if len(names) > 1 and SEVERAL.search(self._words(verdict.said)):
+            told = dict.fromkeys(results[i].endpoint_text.value for i in same)
+            each = [[i for i in same if results[i].endpoint_text.value == name] for name in told]
+            return [i for own in each for i in self._chosen(verdict, own, results)]
+        return self._chosen(verdict, same, results)
+
+    def _chosen(self, verdict: Verdict, same: list[int], results: list[Result]) -> list[int]:
+        """Of one endpoint the comparison, else the arms that the verdict is for, or all treated."""
+        names = list(dict.fromkeys(results[i].endpoint_text.value for i in same))
         compared = [i for i in same if self._compares(results[i])]
         if len(compared) == 1:
             return compared
         if not compared and self._told_of_comparison(names, results):
             return []
-        if parted:
+        if any(_DOSED.search(self._words(arm)) for arm in verdict.arms):
             words = [self._words(arm).lower() for arm in verdict.arms]
             own = [
                 i
@@ -183,7 +192,7 @@ class Verdicts:
         codes = {m.term.value for m in verdict.measures if m.term}
         if not names and verdict.place is not None:
             names = self._in_place(verdict, results)
-        elif not names and beside:
+        elif not names and beside and not self._concedes(verdict):
             names = [results[beside[0]].endpoint_text.value]
         elif not names and not verdict.ranked and SEVERAL.search(self._words(verdict.name)):
             names = list(self._primary) if len(self._primary) > 1 else self._last(verdict, results)
@@ -193,6 +202,12 @@ class Verdicts:
             names = self._primaries(verdict, results)
         codes |= {r.endpoint_code.value.value for r in results if r.endpoint_text.value in names}
         return names, codes - {EndpointCode.OTHER.value}
+
+    def _concedes(self, verdict: Verdict) -> bool:
+        """Whether what goes on tells of something else: `Although the endpoint was missed, X`."""
+        return (
+            CONCEDED.fullmatch(self._text, verdict.sentence.start, verdict.said.start) is not None
+        )
 
     def _primaries(self, verdict: Verdict, results: list[Result]) -> list[str]:
         """The primary endpoints as the trial names them, else what stands next to the verdict."""

@@ -17,6 +17,7 @@ from summarizer.grounding.result_verdict_words import (
     ACTIVE,
     ANAPHOR,
     BUT_NOT,
+    CONCEDED,
     HEADLINE,
     MISSED,
     NONE_OF,
@@ -181,7 +182,7 @@ class VerdictReader:
             )
         if inside:
             return tuple(inside[:2])
-        if pattern is ANAPHOR:
+        if pattern is ANAPHOR or CONCEDED.fullmatch(self._text, match.pos, match.start()):
             return ()
         if after and _PLACE.match(self._text[match.end() : after[0].span.start + 1]):
             return tuple(after[: 2 if "ndpoints" in match.group() else 1])

@@ -87,5 +87,7 @@ MISSED = re.compile(
 NONE_OF = re.compile(
     r"^\W*(?:neither|none\sof|no)\b|\bneither\s(?:of\s)?(?:\w+\s){0,3}$", re.IGNORECASE
 )
+# `Although the primary endpoint was missed, pain improved`: two endpoints.
+CONCEDED = re.compile(r"\W*(?:although|though|even\sthough|while|despite)\b[^,;]*", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(?:both|all|co-?primary|two|three)\b", re.IGNORECASE)
 ORDINALS = ("first", "second", "third")

@@ -104,3 +104,22 @@ def test_a_verdict_of_a_past_year_is_not_of_the_numbers_told_now(examine: Examin
     )
 
     assert _marked(ResultReader(context, None).read()) == [(None, True)]
+
+
+def test_a_missed_endpoint_that_is_conceded_is_not_that_of_the_numbers_beside_it(
+    examine: Examine,
+) -> None:
+    context = examine(
+        "Although the primary endpoint was missed, joint pain score fell by 4.2 points on 10 mg."
+    )
+
+    assert _marked(ResultReader(context, None).read()) == [(None, False)]
+
+
+def test_each_of_several_endpoints_that_were_met_is_marked(examine: Examine) -> None:
+    context = examine(
+        "Both primary endpoints were met. Percent predicted FEV1 increased by 7.4 percentage"
+        " points, and sweat chloride level fell by 31%."
+    )
+
+    assert [marked for _, marked in _marked(ResultReader(context, None).read())] == [True, True]
