@@ -61,6 +61,9 @@ def with_threshold(text: str, span: Span, sentence: Span) -> Span:
     for pattern in (_BY_AT_LEAST, _SHARE_OR_MORE):
         if match := pattern.search(text, sentence.start, span.start):
             return Span(match.start(), span.end)
+    if text[span.start : span.end].endswith("loss"):
+        match = _BY_SHARE.match(text, span.end, sentence.end)
+        return Span(span.start, match.end()) if match else span
     lead = _CHANGE_OF.search(text, sentence.start, span.start)
     if lead and (match := _BY_SHARE.match(text, span.end, sentence.end)):
         return Span(lead.start(), match.end())

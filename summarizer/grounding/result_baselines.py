@@ -16,7 +16,9 @@ _BEFORE_TREATMENT = re.compile(
     re.IGNORECASE,
 )
 _AT_BASELINE = re.compile(
-    r"\bbaseline(?:\s(?:values?|levels?|means?))?(?:\sof|:|\swas|,)?\s(?:a\s)?$", re.IGNORECASE
+    r"\bbaseline(?:\s(?:values?|levels?|means?))?(?:\sof|:|\swas|,)?\s(?:a\s)?$"
+    r"|\bat\s(?:study\s)?(?:entry|screening)\s(?:was|were)\s(?:a\s)?$",
+    re.IGNORECASE,
 )
 _TO = re.compile(r"[^.;]{0,40}?\sto\s", re.IGNORECASE)
 # `a mean reduction from baseline of 2.4 points`

@@ -37,7 +37,9 @@ def best_responses(
     totals = {
         f.total: f.parts["N"] for c in claims for f in c.figures if f.total and "N" in f.parts
     }
-    for term in context.of(Kind.RESPONSE_TERM, sentence):
+    terms = context.of(Kind.RESPONSE_TERM, sentence)
+    listed = any(term.attributes.get("term") in NO_RESPONSE for term in terms)
+    for term in terms:
         match = _COUNTED.search(text, sentence.start, term.span.start)
         if match is None or term.span in claimed or term.attributes.get("role") != "category":
             continue
@@ -50,7 +52,7 @@ def best_responses(
         if total is None and not claims:
             continue
         place = context.evidence(term.span)
-        named = term.attributes.get("term") in NO_RESPONSE or _VERB.search(match.group())
+        named = listed or _VERB.search(match.group())
         yield Result(
             trial=trial,
             endpoint_text=stated(place.text, place),

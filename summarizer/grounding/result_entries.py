@@ -52,7 +52,7 @@ _LEAVES_NOTHING_OPEN = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _ARM_SIZE = re.compile(
-    r"(?:(?!\.\s)[^();,]){0,40}\(\s?(?:[^();]{1,30};\s)?[nN]\s?=\s?(?P<N>\d{1,5})\s?[),;]"
+    r"(?:(?!\.\s)[^();,\n]){0,40}\(\s?(?:[^();]{1,30};\s)?[nN]\s?=\s?(?P<N>\d{1,5})\s?[),;]"
 )
 
 

@@ -12,7 +12,7 @@ _COMPARED = re.compile(
     r"\b(?:versus|vs|compared|against|than|relative)\b|,\s(?:respectively|for\s)", re.IGNORECASE
 )
 _IN_AN_ARM = re.compile(
-    r"(?:\s?\([^()]*\))?\s(?:(?:on|with|for)\s[A-Za-z]|(?:below\sbaseline\s)?(?:at|by)\s(?:week|month|day|year)\s\d|(?:on|in|at|with|for|among|of|by)\s(?:the"
+    r"(?:\s?\([^()]*\)|\))?\s(?:(?:on|with|for)\s[A-Za-z]|(?:below\sbaseline\s)?(?:at|by)\s(?:week|month|day|year)\s\d|(?:on|in|at|with|for|among|of|by)\s(?:the"
     r"|those|patients|\d|placebo|participants|subjects|children|people)\b)",
     re.IGNORECASE,
 )

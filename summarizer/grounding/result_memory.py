@@ -28,11 +28,14 @@ _LED = re.compile(
     rf"{_NUMBER}\s(?:[\w-]+\s){{0,4}}?{_PERSONS}\b",
     re.IGNORECASE,
 )
+# `40 µg/kg (n=8): two partial responses`
+_LABEL_SIZE = re.compile(r"^\W*[^:\n(]{1,40}\(n\s?=\s?(?P<N>\d{1,4})\)\s?:", re.IGNORECASE)
 _WHICH = re.compile(
     rf"\bin\swhich\s(?:a\stotal\sof\s)?{_NUMBER}\s(?:[\w-]+\s){{0,3}}?{_PERSONS}\b", re.IGNORECASE
 )
 _LAST = re.compile(
     rf"\b(?:among|in|of)\s(?:the\s|all\s)?{_NUMBER}\s(?:[\w-]+\s)?evaluable\b"
+    rf"|\b(?:among|in)\sthe\s(?P<E>{WORD}|\d{{1,4}})\s(?:[\w-]+\s){{0,2}}?{_PERSONS}\s(?:with|who)\b"
     rf"|\bin\sall\s(?P<M>\d{{1,4}})\s(?:[\w-]+\s){{0,2}}?{_PERSONS}\b",
     re.IGNORECASE,
 )
@@ -143,7 +146,12 @@ class Memory:
 
     def _total_of(self, sentence: Span) -> tuple[int, Span] | None:
         words = self._text[sentence.start : sentence.end]
-        match = _LED.search(words) or _WHICH.search(words) or _LAST.search(words)
+        match = (
+            _LABEL_SIZE.search(words)
+            or _LED.search(words)
+            or _WHICH.search(words)
+            or _LAST.search(words)
+        )
         if match is None:
             match = _TOLD.search(words)
             if match is None or _ARMED.search(words):

@@ -47,9 +47,12 @@ def ground_results(
         drafted[path] = known or _keep(result, results)
     for term in context.of(Kind.RESPONSE_TERM):
         read = any(
-            Span(place.start, place.end).overlaps(term.span)
+            known.endpoint_code.value.value == term.value != EndpointCode.OTHER.value
+            or any(
+                Span(place.start, place.end).overlaps(term.span)
+                for place in known.endpoint_text.evidence
+            )
             for known in results.values()
-            for place in known.endpoint_text.evidence
         )
         if not read and not single_patient and achieved(term, context):
             _keep(category_result(term, context, trial), results)

@@ -214,3 +214,31 @@ def test_patients_counted_behind_a_value_are_those_in_whom_it_was_found(examine:
     )
     told = [(str(r.value.value), r.N.value) for r in _read(examine, text) if r.value and r.N]
     assert told == [("27", 38), ("91", 36)]
+
+
+def test_the_size_in_an_item_s_label_is_of_the_item_alone(examine: Examine) -> None:
+    text = (
+        "Best responses by dose:\n\n"
+        "- 30 µg/kg (n=6): one partial response and three patients with stable disease\n"
+        "- 90 µg/kg (n=9): four partial responses and two patients with stable disease\n"
+    )
+    found = [_told(one) for one in _read(examine, text)]
+    counts = sorted((total, n) for _, _, n, total in found if total and n)
+    assert counts == [(6, 1), (6, 3), (9, 2), (9, 4)]
+    assert all(category == name for name, category, _, _ in found)
+
+
+def test_one_measure_at_several_times_has_a_number_at_each(examine: Examine) -> None:
+    text = (
+        "The clinical remission rate was 48% (24/50) at week 12, 52% (26/50) at week 24 and 55%"
+        " (22/40) at week 48."
+    )
+    found = _read(examine, text)
+    times = [
+        (str(r.value.value), str(r.timepoint.value.value)) for r in found if r.value and r.timepoint
+    ]
+    assert times == [("48", "12"), ("52", "24"), ("55", "48")]
+
+
+def test_what_was_measured_at_entry_is_no_outcome(examine: Examine) -> None:
+    assert _read(examine, "Median triglycerides at entry were 7.4 mmol/L.") == []
