@@ -21,6 +21,7 @@ _DEED = (
 _WHO_DID = re.compile(
     rf"\)?\s?(?:\([^()]*\)\s?)?(?:of\s)?(?:(?:the|these|those|all|eight|seven|six|five|four|three)\s)*"
     rf"(?:[\w-]+\s){{0,2}}?(?:{_PERSONS}\s?)?"
+    r"(?:who\s[^,;.()]{3,60}?\s(?=(?:are|is|were|have|has)\s(?:now|since|been|also)\b))?"
     r"(?:(?:at|on|in|given|receiving|treated\s(?:with|at))\s[^,;.()]{2,40}?\s?)?(?:\([^()]*\)\s?)?"
     rf"\s?(?:(?:have|has|had|were|was|are|is|could|be|been|since|now|also|already|all|completely)\s)*(?P<deed>{_DEED})",
     re.IGNORECASE,

@@ -382,8 +382,17 @@ class ClaimReader:
             groups.setdefault(by_figure[index].span, []).append(index)
         for indices in groups.values():
             first = figures[indices[0]]
+            shares = any(figures[i].unit == "%" and figures[i].n is not None for i in indices)
             own = [
-                replace(f, unit=f.unit or first.unit) if f.kind == "difference" else f
+                replace(f, unit=_unit_of_difference(f, first, shares=shares))
+                if f.kind == "difference"
+                else f
                 for f in (figures[i] for i in indices)
             ]
             yield Claim(by_figure[indices[0]], tuple(own), indices[0] in carried)
+
+
+def _unit_of_difference(difference: Figure, first: Figure, *, shares: bool) -> str | None:
+    """Percentage points between two shares of patients, else its own unit or that of the first."""
+    unit = difference.unit or first.unit
+    return "percentage_points" if shares and unit == "%" else unit

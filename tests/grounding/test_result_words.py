@@ -242,3 +242,22 @@ def test_one_measure_at_several_times_has_a_number_at_each(examine: Examine) -> 
 
 def test_what_was_measured_at_entry_is_no_outcome(examine: Examine) -> None:
     assert _read(examine, "Median triglycerides at entry were 7.4 mmol/L.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        (
+            "The clinical cure rate was 84.0% (168/200) with 500 mg and 79.0% (158/200) with the"
+            " comparator (difference 5.0%; 95% CI -2.4 to 12.4).",
+            "percentage_points",
+        ),
+        ("HbA1c fell by 1.4% with 15 mg and 0.2% with placebo (difference 1.2%).", "%"),
+    ],
+)
+def test_shares_of_patients_differ_by_percentage_points(
+    examine: Examine, text: str, unit: str
+) -> None:
+    last = _read(examine, text)[-1]
+    assert last.unit is not None
+    assert last.unit.value == unit
