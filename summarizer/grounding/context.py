@@ -10,6 +10,7 @@ from typing import TypeVar
 from summarizer.documents.document import Document
 from summarizer.documents.evidence import Evidence, Section
 from summarizer.documents.spans import Span
+from summarizer.finding.careers import find_careers
 from summarizer.finding.instructions import find_instructions
 from summarizer.finding.mentions import Kind, Mention
 from summarizer.finding.people import People, read_people
@@ -35,10 +36,10 @@ class Context:
 
     @cached_property
     def by_kind(self) -> dict[Kind, tuple[Mention, ...]]:
-        """Mentions in reading order, by kind; those in instructions support nothing."""
+        """Mentions in reading order, by kind; those that support nothing are left out."""
         grouped: dict[Kind, list[Mention]] = {}
         for mention in self.mentions:
-            if self.is_instruction(mention.span):
+            if self.supports_nothing(mention.span):
                 continue
             grouped.setdefault(mention.kind, []).append(mention)
         return {kind: tuple(found) for kind, found in grouped.items()}
@@ -55,9 +56,23 @@ class Context:
 
     def is_instruction(self, place: Span | Evidence) -> bool:
         """Whether a place meets a passage that speaks to a model."""
-        return any(
-            place.start < passage.end and passage.start < place.end for passage in self.instructions
-        )
+        return _meets(place, self.instructions)
+
+    @cached_property
+    def careers(self) -> tuple[Span, ...]:
+        """Sentences on what an appointed person did elsewhere, which are facts of a career."""
+        company = [
+            name.value
+            for organisation in self.release.organisations
+            if organisation.is_issuer
+            for name in (organisation.name, *organisation.aliases)
+        ]
+        people = [person.name.value for person in self.people.persons]
+        return find_careers(self.document, people=tuple(people), company=tuple(company))
+
+    def supports_nothing(self, place: Span | Evidence) -> bool:
+        """Whether a place is addressed to a model or tells of a person's career."""
+        return self.is_instruction(place) or _meets(place, self.careers)
 
     def of(self, kind: Kind, within: Span | None = None) -> tuple[Mention, ...]:
         """Mentions of a kind, in reading order, inside a span if one is given."""
@@ -73,7 +88,7 @@ class Context:
         """Sentences of the sections that may carry facts, in reading order."""
         for sentence in self.document.sentences_in(*sections):
             span = Span(sentence.start, sentence.end)
-            if not self.is_instruction(span):
+            if not self.supports_nothing(span):
                 yield span
 
     def words(self, span: Span) -> str:
@@ -87,19 +102,22 @@ class Context:
         return tuple(
             e
             for e in self.document.locate_all(said)
-            if e.section in sections and not self.is_instruction(e)
+            if e.section in sections and not self.supports_nothing(e)
         )
 
     def quoted(self, path: str, quote: str) -> Evidence | None:
         """The place of a model's quote, or None after refusing it."""
         found = self.document.locate(quote)
-        if found is not None and self.is_instruction(found):
+        if found is not None and self.supports_nothing(found):
             places = self.document.locate_all(quote)
-            found = next((place for place in places if not self.is_instruction(place)), found)
+            found = next((place for place in places if not self.supports_nothing(place)), found)
         if found is None:
             self.ledger.refuse(path, quote, "R-EV-01", "the document does not hold these words")
         elif self.is_instruction(found):
             self.ledger.refuse(path, quote, "R-INJ", "the words are addressed to a model")
+            found = None
+        elif _meets(found, self.careers):
+            self.ledger.refuse(path, quote, "R-EV-06", "the words tell of a person's career")
             found = None
         elif found.section not in FACTUAL:
             self.ledger.refuse(
@@ -109,6 +127,10 @@ class Context:
         else:
             self.ledger.accept(path)
         return found
+
+
+def _meets(place: Span | Evidence, passages: tuple[Span, ...]) -> bool:
+    return any(place.start < passage.end and passage.start < place.end for passage in passages)
 
 
 def stated(value: T, *evidence: Evidence) -> Stated[T]:

@@ -214,7 +214,7 @@ class _Reader:
             places = (
                 self._context.evidence(span)
                 for span in spans
-                if not self._context.is_instruction(span)
+                if not self._context.supports_nothing(span)
             )
             self._places[name] = [
                 place

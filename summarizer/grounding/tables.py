@@ -101,7 +101,7 @@ def _table(context: Context, block: list[Line], caption: Span | None) -> Table |
     if header is None or not rows:
         return None
     span = Span(block[0].cells[0].start, rows[-1].cells[-1].end)
-    if not stands_in_news(context, span) or context.is_instruction(span):
+    if not stands_in_news(context, span) or context.supports_nothing(span):
         return None
     filled = [c for row in rows for c in row.cells[1:] if c.start < c.end]
     numbers = [c for c in filled if _DIGIT.search(text[c.start : c.end])]

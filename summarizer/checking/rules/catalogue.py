@@ -36,6 +36,9 @@ GROUNDED = (
     Entry(
         "R-EV-04", "standing, legal and page text support no news", "refuses", "grounding.context"
     ),
+    Entry(
+        "R-EV-06", "an appointed person's earlier work is no news", "refuses", "grounding.context"
+    ),
     Entry("R-INJ", "what speaks to a model supports nothing", "refuses", "grounding.context"),
     Entry(
         "R-REG-02",
