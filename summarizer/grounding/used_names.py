@@ -31,6 +31,14 @@ _NAMES_A_TRIAL = (
     r"(?:\s\([^()\n]{1,60}\))?(?:-\d)?\s(?:(?:clinical|extension|open-label|pivotal|phase\s\S+)\s)*"
     r"(?:trial|study|programm?e?)\b"
 )
+# Behind a name in small letters: the end of its phrase. A word that another noun follows says what
+# kind of thing that is (`focused on innovative CAR T cells`).
+_ENDS = re.compile(
+    r"[®™]?(?:\s?[,;:.)(]|\s(?:and|or|in|for|with|at|as|plus|on|to|than|over|versus|vs|against|by|from|after"
+    r"|before|during|compared|combined|given|alone|monotherapy|arm|group|once|twice|daily|every|is|was|were"
+    r"|are|has|had|have|will|would|could|can|did|may|\d|[a-z]+ed)\b|\s*$)"
+)
+_KIND_ENDING = re.compile(r"(?:ive|ful|less|able|ible|ical|ship)$")
 # Results come `from` a trial, and those of trials are what capitals spell.
 _FROM = re.compile(r"\sfrom\s$", re.IGNORECASE)
 _LEAST = 2
@@ -83,6 +91,8 @@ def _uses(context: Context, sentence: Span) -> Iterator[tuple[str, int]]:
         before = _before().search(text, start, match.start())
         if before and word.isupper() and _FROM.search(before.group()):
             continue
+        if word.islower() and not _ENDS.match(text, match.end(), sentence.end):
+            continue
         if before or _behind().match(text, match.end(), sentence.end):
             yield word, match.start()
 
@@ -93,7 +103,7 @@ def _is_uncommon(word: str) -> bool:
         return True
     if plain in product_words().common or (plain.endswith("s") and word[0].islower()):
         return False
-    return could_be_a_name(plain)
+    return could_be_a_name(plain) and _KIND_ENDING.search(plain) is None
 
 
 def _names_of_others(context: Context) -> set[str]:

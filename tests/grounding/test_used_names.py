@@ -156,3 +156,16 @@ def test_a_name_without_a_word_about_it_is_left_out(
 ) -> None:
     found = _names("Oravell Reports Results for the Quarter", body)
     assert found == (names or [["ORV-110"], ["ORV-120"]])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The company is focused on innovative CAR T-cell therapies. Oravell, focusing on "
+        "innovative CAR T-cell therapies, works on answers that last.",
+        "Patients received bespoke cells. Those who received bespoke cells did well.",
+        "A study of durable, and a trial of durable and lasting effects were begun.",
+    ],
+)
+def test_a_word_that_says_of_what_kind_something_is_names_no_product(body: str) -> None:
+    assert list(used_names(_context("Oravell Gives News", body))) == []
