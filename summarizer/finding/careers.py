@@ -18,11 +18,11 @@ from summarizer.finding.plain_text import plain
 _PLACES = (Section.HEADLINE, Section.LEAD, Section.BODY, Section.QUOTE, Section.BOILERPLATE_ABOUT)
 _POST = (
     r"(?:chief|head|president|directors?|officer|board|chair(?:man|woman|person)?|chairs?"
-    r"|vice|general\s+counsel|advisers?|advisors?|partner|lead(?:er)?|manager)"
+    r"|vice|general\s+counsel|advisers?|advisors?|manager)"
 )
 _APPOINTS = re.compile(
     r"\b(?:appoint(?:s|ed|ment|ments|ing)?|nam(?:es|ed)|join(?:s|ed)|promot(?:es|ed|ion)|hir(?:es|ed)"
-    r"|elect(?:s|ed|ion)|welcomes|nominat(?:es|ed)|recruits|strengthens|expands)\b"
+    r"|elect(?:s|ed|ion)|welcomes|nominat(?:es|ed)|recruits)\b"
     rf"[^;\n]{{0,120}}?\b{_POST}\b",
     re.IGNORECASE,
 )

@@ -89,6 +89,12 @@ def test_what_the_company_does_is_no_career(sentence: str) -> None:
     assert careers(APPOINTED + sentence, "Norvale") == []
 
 
+def test_a_company_that_expands_its_pipeline_appoints_nobody() -> None:
+    head = "Norvale Bio Expands Its Pipeline With a Lead Candidate From Its Partner\n\n"
+
+    assert careers(f"{head}BOSTON, Nov. 3, 2025 -- Dr. Marrow led the Phase 2 trial.") == []
+
+
 def test_a_new_paragraph_is_read_anew() -> None:
     about = "NV-12 is in a Phase 1 trial in 40 patients."
 
