@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 # Recall with perfect answers, cut to two digits. Raise it when the figure rises.
 FLOORS = {
     "results": 0.83,
-    "result_population": 0.75,
-    "primary_endpoints": 0.88,
-    "safety": 0.89,
-    "safety_management": 0.83,
+    "result_population": 0.73,
+    "primary_endpoints": 0.86,
+    "safety": 0.88,
+    "safety_management": 0.76,
 }
 
 
