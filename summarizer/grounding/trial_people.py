@@ -73,7 +73,9 @@ def further_counts(
             continue
         sentence = context.sentence(reference.span)
         place = reference.span
-        if match := _BEHIND_A_NAME.match(text, place.end + (text[place.end] == " "), sentence.end):
+        if match := _BEHIND_A_NAME.match(
+            text, place.end + text.startswith(" ", place.end), sentence.end
+        ):
             yield _said(match, "placed")
         framed = _FRAMED.match(text, place.end, sentence.end)
         is_framed = framed is not None and _IN.search(text[sentence.start : place.start])

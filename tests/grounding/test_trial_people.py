@@ -103,3 +103,11 @@ def test_an_open_label_study_is_not_said_to_be_open(examine: Examine) -> None:
     (trial,) = ground_trials([], examine("The Phase 1b study is open-label."))
 
     assert trial.status is None
+
+
+def test_a_text_may_end_with_the_name_of_a_trial(examine: Examine) -> None:
+    text = "Oravell Bio started HERON, a Phase 2 trial in gout. Data will come from HERON"
+
+    (trial,) = ground_trials([], examine(text))
+
+    assert trial.enrolment is None
