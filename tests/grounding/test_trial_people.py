@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from summarizer.documents.document import Document
+from summarizer.finding import find
+from summarizer.finding.release import read_release
+from summarizer.grounding.context import Context
 from summarizer.grounding.trials import ground_trials
 from summarizer.schemas.terms import OverallStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from summarizer.grounding.context import Context
 
     Examine = Callable[[str], Context]
 
@@ -105,9 +107,13 @@ def test_an_open_label_study_is_not_said_to_be_open(examine: Examine) -> None:
     assert trial.status is None
 
 
-def test_a_text_may_end_with_the_name_of_a_trial(examine: Examine) -> None:
-    text = "Oravell Bio started HERON, a Phase 2 trial in gout. Data will come from HERON"
+def test_a_text_may_end_with_the_name_of_a_trial() -> None:
+    document = Document.from_text(
+        "Oravell Bio Starts HERON Trial\n\nLYON, France, May 4, 2026 -- Oravell Bio today started "
+        "HERON, a Phase 2 trial in gout. Data will come from HERON"
+    )
+    context = Context(document, find(document), read_release(document))
 
-    (trial,) = ground_trials([], examine(text))
+    (trial,) = ground_trials([], context)
 
     assert trial.enrolment is None
