@@ -21,7 +21,8 @@ from summarizer.drafting import merge
 
 RELEASES = Path(__file__).parents[1] / "gold" / "development"
 ORIGIN = Origin(model="none", endpoint="compatible", asked_on="2025-01-01")
-BLOCKS, SIZE = 8, 4
+BLOCKS, SIZE = 8, 6
+_SHORTEST = 200  # characters
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 
 
@@ -32,13 +33,14 @@ def _lines() -> tuple[tuple[str, ...], ...]:
 
 
 def _release(chance: random.Random) -> str:
-    """The head of one release over sentences of any others, in any order."""
+    """The head of one release over sentences of any others, in any order, broken off anywhere."""
     sentences = [s for lines in _lines() for line in lines for s in _SENTENCE_END.split(line)]
     paragraphs = [
         " ".join(chance.sample(sentences, chance.randint(1, 5)))
         for _ in range(chance.randint(4, 9))
     ]
-    return "\n\n".join(("\n".join(chance.choice(_lines())[:4]), *paragraphs))
+    text = "\n\n".join(("\n".join(chance.choice(_lines())[:4]), *paragraphs))
+    return text[: chance.randint(_SHORTEST, len(text))].rstrip()
 
 
 def _evidence(node: Any) -> Iterator[dict[str, Any]]:
