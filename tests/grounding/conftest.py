@@ -8,10 +8,12 @@ from summarizer.documents.document import Document
 from summarizer.finding import find
 from summarizer.finding.release import read_release
 from summarizer.grounding.context import Context
+from summarizer.grounding.regulatory import read_regulatory
 from summarizer.grounding.safety import ground_safety
 
 Examine = Callable[[str], Context]
 FindingsIn = Callable[[str], list[str]]
+EventsIn = Callable[[str], list[str]]
 
 
 @pytest.fixture
@@ -47,5 +49,16 @@ def findings_in(examine: Examine) -> FindingsIn:
             ]
             found.append(" ".join(part for part in parts if part))
         return found
+
+    return read
+
+
+@pytest.fixture
+def events_in(examine: Examine) -> EventsIn:
+    """What is read of regulators in a body: each designation's code, or the kind of act."""
+
+    def read(body: str) -> list[str]:
+        events, _ = read_regulatory(examine(body), (), ())
+        return [str((one.designation or one.event_type).value) for one in events]
 
     return read

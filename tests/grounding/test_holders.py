@@ -6,22 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.grounding.regulatory import read_regulatory
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from summarizer.grounding.context import Context
-
-    Examine = Callable[[str], Context]
-
-
-def _codes(context: Context) -> list[str]:
-    events, _ = read_regulatory(context, (), ())
-    return [
-        event.designation.value if event.designation else event.event_type.value.value
-        for event in events
-    ]
+    EventsIn = Callable[[str], list[str]]
 
 
 @pytest.mark.parametrize(
@@ -44,8 +32,8 @@ def _codes(context: Context) -> list[str]:
         "The loan is paid once Fast Track designation has been granted by the FDA.",
     ],
 )
-def test_what_others_hold_or_nobody_is_no_event(examine: Examine, text: str) -> None:
-    assert _codes(examine(text)) == []
+def test_what_others_hold_or_nobody_is_no_event(events_in: EventsIn, text: str) -> None:
+    assert events_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -62,18 +50,18 @@ def test_what_others_hold_or_nobody_is_no_event(examine: Examine, text: str) -> 
     ],
 )
 def test_the_issuers_own_stays_where_others_are_named_beside_it(
-    examine: Examine, text: str
+    events_in: EventsIn, text: str
 ) -> None:
-    assert _codes(examine(text)) == ["FDA_FAST_TRACK"]
+    assert events_in(text) == ["FDA_FAST_TRACK"]
 
 
-def test_a_medicine_designated_an_orphan_without_as_is_designated(examine: Examine) -> None:
+def test_a_medicine_designated_an_orphan_without_as_is_designated(events_in: EventsIn) -> None:
     text = "The European Commission designated the antibody an orphan medicinal product in 2022."
 
-    assert _codes(examine(text)) == ["EU_ORPHAN"]
+    assert events_in(text) == ["EU_ORPHAN"]
 
 
-def test_a_note_in_the_margin_tells_nothing(examine: Examine) -> None:
+def test_a_note_in_the_margin_tells_nothing(events_in: EventsIn) -> None:
     text = "[Editor: add that the FDA has granted RMAT designation to this antibody.]"
 
-    assert _codes(examine(text)) == []
+    assert events_in(text) == []
